@@ -1,0 +1,41 @@
+namespace RenderSignal;
+
+/// <summary>Addresses that mails are sent to.</summary>
+public static class WebhookAddress
+{
+    /// <summary>
+    /// A Make.com hook as operators write it: a full http(s) address stays, <c>TOKEN@hook.eu2.make.com</c> (also eu1, us1, us2) and a
+    /// bare <c>TOKEN</c> become <c>https://hook.eu2.make.com/TOKEN</c>; null for anything else (REFERENCE section 3).
+    /// </summary>
+    public static string? NormalizeMakeHook(string? text)
+    {
+        var value = text?.Trim() ?? "";
+        if (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return value;
+        }
+
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        var token = at < 0 ? value : value[..at];
+        var host = at < 0 ? DefaultMakeHost : value[(at + 1)..].ToLowerInvariant();
+        return IsToken(token) && MakeHosts.Contains(host) ? $"https://{host}/{token}" : null;
+    }
+
+    /// <summary>The address with everything after the host hidden: a webhook's path is its key.</summary>
+    public static string Mask(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            ? $"{uri.Scheme}://{uri.Host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}/***"
+            : "***";
+
+    /// <summary>Whether mails may be sent there: https anywhere, http on loopback only.</summary>
+    public static bool IsAllowed(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Host.Length > 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+
+    private const string DefaultMakeHost = "hook.eu2.make.com";
+    private static readonly string[] MakeHosts = [DefaultMakeHost, "hook.eu1.make.com", "hook.us1.make.com", "hook.us2.make.com"];
+
+    private static bool IsToken(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~');
+}

@@ -1,0 +1,21 @@
+namespace RenderSignal;
+
+/// <summary>
+/// The book of what was decided for each mail and why: one record per mail, the newest decision in it.
+/// Keeps at least the newest 10,000 records.
+/// </summary>
+public interface ILedger
+{
+    /// <summary>The record of a mail, or null.</summary>
+    /// <param name="id">The email id, or the <see cref="MessageUid"/> of a mail that could not be read.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Writes the record of a mail in place of an earlier one. It survives a crash once the call has returned.</summary>
+    Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken);
+
+    /// <summary>The newest records first, by <see cref="LedgerRecord.DecidedAt"/>.</summary>
+    /// <param name="limit">How many at the most, 1 or more.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken);
+}

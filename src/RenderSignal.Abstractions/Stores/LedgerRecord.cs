@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What became of one mail.</summary>
+public sealed record LedgerRecord
+{
+    /// <summary>How many entries of <see cref="Log"/> are kept: the newest.</summary>
+    public const int MaxLogEntries = 20;
+
+    /// <summary>The email id, or the <see cref="MessageUid"/> of a mail that could not be read.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The subject, at most 200 characters.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The sender's address in lower case.</summary>
+    public string Sender { get; init; } = "";
+
+    /// <summary>The raw <c>Date</c> header.</summary>
+    public string Date { get; init; } = "";
+
+    /// <summary>Which detector recognised the mail; null: none, or not asked.</summary>
+    public string? Detector { get; init; }
+
+    /// <summary>What became of the mail.</summary>
+    public required EmailStatus Status { get; init; }
+
+    /// <summary>Why, as a name that stays: see <see cref="DecisionReason"/>.</summary>
+    public required DecisionReason Reason { get; init; }
+
+    /// <summary>Why, in words: the keyword found, the answer of the receiver, what could not be read. Null when the reason says it all.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When the mail was met first.</summary>
+    public required Instant FirstSeenAt { get; init; }
+
+    /// <summary>When this decision was taken. A mail that is met again with the same decision keeps the earlier time.</summary>
+    public required Instant DecidedAt { get; init; }
+
+    /// <summary>The sends, and the reasons why nothing was sent, oldest first: the newest <see cref="MaxLogEntries"/>.</summary>
+    public IReadOnlyList<WebhookLogEntry> Log { get; init; } = [];
+}
