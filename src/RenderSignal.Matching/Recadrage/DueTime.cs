@@ -39,7 +39,7 @@ internal static class DueTime
     private static bool FollowsPreposition(ReadOnlySpan<char> before)
     {
         var trimmed = before.SkipWhiteSpaceBackwards();
-        return trimmed.Length < before.Length && trimmed is [.., 'a' or 'A' or 'à' or 'À'] or [.., 'a' or 'A', '\u0300'];
+        return trimmed.Length < before.Length && trimmed is [.., 'a' or 'A' or 'à' or 'À'];
     }
 
     private static (string Time, int Rank)? Read(ReadOnlySpan<char> afterVerb)

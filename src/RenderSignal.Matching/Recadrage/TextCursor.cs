@@ -22,8 +22,11 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return Rest.Length < before;
     }
 
-    /// <summary>Reads one <c>à</c>, composed or decomposed, or <c>a</c>, and the blanks that must follow.</summary>
-    public bool ReadPreposition() => (Read("à") || Read("a\u0300") || Read("a")) && ReadBlanks();
+    /// <summary>
+    /// Reads one <c>à</c> or <c>a</c> and the blanks that must follow. A decomposed à (<c>a</c>, U+0300) is none: so it
+    /// was recorded from the reference.
+    /// </summary>
+    public bool ReadPreposition() => (Read("à") || Read("a")) && ReadBlanks();
 
     /// <summary>Reads as many digits as there are up to <paramref name="most"/>, at least <paramref name="least"/>.</summary>
     public bool ReadNumber(int least, int most, out int number)
