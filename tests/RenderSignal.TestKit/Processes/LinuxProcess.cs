@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace RenderSignal.TestKit;
+
+/// <summary>What .NET's Process does not offer: signals, and who the children are.</summary>
+internal static class LinuxProcess
+{
+    public static void Send(int processId, Signal signal)
+    {
+        const int noSuchProcess = 3;
+        if (Kill(processId, (int)signal) != 0 && Marshal.GetLastPInvokeError() is var error and not noSuchProcess)
+        {
+            throw new InvalidOperationException(
+                $"{signal} could not be sent to process {processId}: {Marshal.GetPInvokeErrorMessage(error)}.");
+        }
+    }
+
+    public static int[] ChildrenOf(int processId)
+    {
+        var file = $"/proc/{processId}/task/{processId}/children";
+        return File.Exists(file)
+            ? [.. File.ReadAllText(file)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture))]
+            : [];
+    }
+
+    /// <summary>Whether it runs; one that has ended and that nobody has waited for yet does not.</summary>
+    public static bool IsRunning(int processId)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{processId}/stat");
+            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or IOException)
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int processId, int signal);
+}
