@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal.Webhooks;
+
+/// <summary>Event ids 4000 to 4099. Addresses are masked before they come here.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(4000, LogLevel.Information,
+        "Mail {EmailId} was accepted by {Target} on route {Route}: {StatusCode} after {Attempts} tries in {DurationMs} ms.")]
+    public static partial void SendAccepted(this ILogger logger, string emailId, string? target, string route, int? statusCode, int attempts, long durationMs);
+
+    [LoggerMessage(4001, LogLevel.Warning,
+        "Mail {EmailId} was not accepted by {Target} on route {Route}: {Error} (status {StatusCode}, {Attempts} tries in {DurationMs} ms); {Next}.")]
+    public static partial void SendFailed(this ILogger logger, string emailId, string? target, string route, string error, int? statusCode, int attempts, long durationMs, string next);
+
+
+    [LoggerMessage(4002, LogLevel.Warning,
+        "WEBHOOK_SSL_VERIFY is off: webhooks go to whoever answers at their address. Set it to true, and make the system trust the receivers' certificates.")]
+    public static partial void CertificatesUnchecked(this ILogger logger);
+}

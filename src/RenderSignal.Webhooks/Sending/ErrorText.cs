@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace RenderSignal.Webhooks;
+
+/// <summary>What receivers say, made fit for logs: one line, no more than the log keeps, and nothing of the address in it.</summary>
+internal static class ErrorText
+{
+    private const int MaxLength = 200;
+
+    // Shorter segments are words like "hook"; keys are longer.
+    private const int ShortestKey = 8;
+
+    /// <summary>Receivers like to answer <c>Cannot POST /path</c>, and the path of a webhook is its key.</summary>
+    public static string Clean(string text, string? address)
+    {
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            text = Secrets(uri).Aggregate(text, (cleaned, secret) => cleaned.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
+        }
+
+        return OneLine(text);
+    }
+
+    private static IEnumerable<string> Secrets(Uri uri)
+    {
+        string[] parts = [uri.OriginalString, uri.AbsoluteUri, uri.PathAndQuery, uri.AbsolutePath];
+        var keys = uri.PathAndQuery.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestKey);
+        return parts.Where(part => part.Length > 1).Concat(keys).OrderByDescending(part => part.Length);
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(MaxLength);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length + rune.Utf16SequenceLength > MaxLength)
+            {
+                break;
+            }
+
+            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return line.ToString().Trim();
+    }
+}

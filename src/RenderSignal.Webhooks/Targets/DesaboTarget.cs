@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace RenderSignal.Webhooks;
+
+/// <summary>The Make format, to the auto-responder's hook.</summary>
+internal sealed class DesaboTarget(WebhookSender sender, IOptions<WebhooksOptions> options) : IDeliveryTarget
+{
+    public string Route => DeliveryRoutes.Desabo;
+
+    public Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        var hook = request.Settings.Webhooks.DesaboMakeUrl;
+        var body = PayloadJson.Write(DesaboPayload.From(request));
+        return sender.SendAsync(SendPlan.ToMake(request, Route, hook, "AUTOREPONDEUR_MAKE_WEBHOOK_URL", body, options.Value), cancellationToken);
+    }
+}
