@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace RenderSignal;
+
+internal static class StoreRegistration
+{
+    /// <summary>Keeps everything in the data folder.</summary>
+    public static IServiceCollection AddFileStores(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DataFolder>();
+        services.TryAddSingleton<IJournals, FileJournals>();
+        services.TryAddSingleton<ISettingsStore, FileSettingsStore>();
+        return AddJournalStores(services);
+    }
+
+    /// <summary>Keeps everything in memory: it ends with the process.</summary>
+    public static IServiceCollection AddMemoryStores(IServiceCollection services)
+    {
+        services.TryAddSingleton<IJournals, MemoryJournals>();
+        services.TryAddSingleton<ISettingsStore, MemorySettingsStore>();
+        return AddJournalStores(services);
+    }
+
+    /// <summary>Reads the settings in force.</summary>
+    public static IServiceCollection AddSettings(IServiceCollection services)
+    {
+        services.TryAddSingleton<ISettingsReader, SettingsReader>();
+        return services;
+    }
+
+    private static IServiceCollection AddJournalStores(IServiceCollection services)
+    {
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IDedupStore, DedupStore>();
+        services.TryAddSingleton<ILedger, Ledger>();
+        services.TryAddSingleton<ISendRateStore, SendRateStore>();
+        services.TryAddSingleton<IRetryStore, RetryStore>();
+        return services;
+    }
+}

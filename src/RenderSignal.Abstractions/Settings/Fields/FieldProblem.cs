@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RenderSignal;
+
+/// <summary>A field that cannot be obeyed.</summary>
+internal sealed record FieldProblem(string Field, string Value, string Expected)
+{
+    private const int LongestValue = 100;
+
+    public static FieldProblem Of(string field, JsonNode? value, string expected, bool isAddress = false)
+    {
+        var text = isAddress && value?.GetValueKind() == JsonValueKind.String
+            ? WebhookAddress.Mask(value.GetValue<string>())
+            : value?.ToJsonString() ?? "null";
+        return new FieldProblem(field, text.Length > LongestValue ? text[..LongestValue] + "..." : text, expected);
+    }
+
+    public override string ToString() => $"{Field} is {Value}: write {Expected}.";
+}

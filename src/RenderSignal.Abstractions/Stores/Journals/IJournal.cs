@@ -1,0 +1,15 @@
+namespace RenderSignal;
+
+/// <summary>A state that is changed by one line at a time. Safe for concurrent use.</summary>
+internal interface IJournal<TState, TLine>
+    where TState : class, IJournalState<TLine>
+{
+    /// <summary>Looks at the state; <paramref name="read"/> must not keep it.</summary>
+    Task<TResult> ReadAsync<TResult>(Func<TState, TResult> read, CancellationToken cancellationToken);
+
+    /// <summary>Adds a line and applies it to the state. It is kept once the call has returned.</summary>
+    Task AppendAsync(TLine line, CancellationToken cancellationToken);
+
+    /// <summary>Forgets everything.</summary>
+    Task ClearAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+namespace RenderSignal;
+
+/// <summary>The newest records of the ledger, one for each mail.</summary>
+internal sealed class LedgerBook(int capacity) : IJournalState<LedgerRecord>
+{
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
+    private readonly SortedSet<Entry> _byTime = [];
+    private long _written;
+
+    public int Count => _byId.Count;
+
+    public IEnumerable<LedgerRecord> Lines => _byTime.Select(entry => entry.Record);
+
+    public LedgerRecord? Find(string id) => _byId.GetValueOrDefault(id)?.Record;
+
+    public LedgerRecord[] Newest(int limit) => [.. _byTime.Reverse().Take(limit).Select(entry => entry.Record)];
+
+    public void Apply(LedgerRecord line)
+    {
+        if (_byId.Remove(line.Id, out var earlier))
+        {
+            _byTime.Remove(earlier);
+        }
+
+        var entry = new Entry(line, _written++);
+        _byId.Add(line.Id, entry);
+        _byTime.Add(entry);
+        if (_byTime.Count > capacity && _byTime.Min is { } oldest)
+        {
+            _byTime.Remove(oldest);
+            _byId.Remove(oldest.Record.Id);
+        }
+    }
+
+    public void Prune()
+    {
+        // Each line that exceeds the capacity has pushed another one out.
+    }
+
+    private sealed record Entry(LedgerRecord Record, long Number) : IComparable<Entry>
+    {
+        public int CompareTo(Entry? other) => other is null ? 1 : (Record.DecidedAt, Number).CompareTo((other.Record.DecidedAt, other.Number));
+    }
+}

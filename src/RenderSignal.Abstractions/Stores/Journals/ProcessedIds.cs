@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>The ids of the mails that are done. An id in the usual form, 32 hex digits, takes 16 bytes: a million of them must fit.</summary>
+internal sealed class ProcessedIds(IClock clock, Duration retention) : IJournalState<IdLine>
+{
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    private readonly Dictionary<UInt128, long> _hashes = [];
+    private readonly Dictionary<string, long> _others = new(StringComparer.Ordinal);
+
+    public int Count => _hashes.Count + _others.Count;
+
+    public IEnumerable<IdLine> Lines =>
+        _hashes.Select(entry => Line(entry.Key.ToString("x32", CultureInfo.InvariantCulture), entry.Value))
+            .Concat(_others.Select(entry => Line(entry.Key, entry.Value)));
+
+    public bool Contains(string id) =>
+        (TryHash(id, out var hash) ? _hashes.TryGetValue(hash, out var at) : _others.TryGetValue(id, out at)) && at > Oldest();
+
+    public void Apply(IdLine line)
+    {
+        var at = line.At.ToUnixTimeSeconds();
+        if (TryHash(line.Id, out var hash))
+        {
+            _hashes[hash] = at;
+        }
+        else
+        {
+            _others[line.Id] = at;
+        }
+    }
+
+    public void Prune()
+    {
+        var oldest = Oldest();
+        Prune(_hashes, oldest);
+        Prune(_others, oldest);
+    }
+
+    private long Oldest() => (clock.GetCurrentInstant() - retention).ToUnixTimeSeconds();
+
+    private static void Prune<TKey>(Dictionary<TKey, long> times, long oldest)
+        where TKey : notnull
+    {
+        // Removing does not disturb the enumeration of a Dictionary.
+        foreach (var (key, at) in times)
+        {
+            if (at <= oldest)
+            {
+                times.Remove(key);
+            }
+        }
+    }
+
+    private static IdLine Line(string id, long at) => new() { Id = id, At = Instant.FromUnixTimeSeconds(at) };
+
+    // Upper case is another id, and would come back in lower case.
+    private static bool TryHash(string id, out UInt128 hash)
+    {
+        hash = default;
+        return id.Length == 32
+            && !id.AsSpan().ContainsAnyExcept(HexDigits)
+            && UInt128.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out hash);
+    }
+}

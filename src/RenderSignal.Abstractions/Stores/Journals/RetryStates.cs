@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What must not be tried again yet.</summary>
+internal sealed class RetryStates(IClock clock, Duration retention) : IJournalState<RetryLine>
+{
+    private readonly Dictionary<string, RetryState> _states = new(StringComparer.Ordinal);
+
+    public int Count => _states.Count;
+
+    public IEnumerable<RetryLine> Lines => _states.Select(entry =>
+        new RetryLine { Key = entry.Key, Failures = entry.Value.Failures, NotBefore = entry.Value.NotBefore });
+
+    public RetryState? Find(string key) => _states.TryGetValue(key, out var state) && IsAlive(state) ? state : null;
+
+    public void Apply(RetryLine line)
+    {
+        if (line.NotBefore is { } notBefore)
+        {
+            _states[line.Key] = new RetryState(line.Failures, notBefore);
+        }
+        else
+        {
+            _states.Remove(line.Key);
+        }
+    }
+
+    public void Prune()
+    {
+        foreach (var (key, state) in _states)
+        {
+            if (!IsAlive(state))
+            {
+                _states.Remove(key);
+            }
+        }
+    }
+
+    private bool IsAlive(RetryState state) => clock.GetCurrentInstant() < state.NotBefore + retention;
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>A line of <c>send_rate</c>: one mail was sent.</summary>
+internal sealed record SendLine
+{
+    public required Instant At { get; init; }
+}
