@@ -53,4 +53,7 @@ public enum DecisionReason
 
     /// <summary>The mail could not be fetched or parsed.</summary>
     Unreadable,
+
+    /// <summary>Something unforeseen; the log has the exception.</summary>
+    UnexpectedError,
 }

@@ -7,10 +7,10 @@ namespace RenderSignal;
 public interface IMailboxSession : IAsyncDisposable
 {
     /// <summary>Headers and structure of the unseen mails, in mailbox order. No text of any mail travels for this.</summary>
-    /// <param name="isDue">Called before the headers of a mail are fetched; a mail it answers false for is passed over.</param>
+    /// <param name="isDue">Asked before the headers of a mail are fetched; a mail it answers false for is passed over.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="MailboxUnavailableException">The connection broke.</exception>
-    Task<MailboxListing> ListUnseenAsync(Func<MessageUid, bool> isDue, CancellationToken cancellationToken);
+    Task<MailboxListing> ListUnseenAsync(Func<MessageUid, CancellationToken, ValueTask<bool>> isDue, CancellationToken cancellationToken);
 
     /// <summary>The text parts of one mail, attachments left out.</summary>
     /// <exception cref="EmailUnreadableException">This mail cannot be had; the session goes on.</exception>
@@ -18,6 +18,6 @@ public interface IMailboxSession : IAsyncDisposable
     Task<EmailBody> FetchBodyAsync(EmailEnvelope email, CancellationToken cancellationToken);
 
     /// <summary>Stores <c>\Seen</c> on the mails, in one command where the server allows.</summary>
-    /// <exception cref="MailboxUnavailableException">The connection broke, or the server refused.</exception>
+    /// <exception cref="MailboxUnavailableException">The connection broke.</exception>
     Task MarkSeenAsync(IReadOnlyCollection<MessageUid> emails, CancellationToken cancellationToken);
 }

@@ -30,6 +30,12 @@ public sealed record WebhookSettings
     /// <summary>The hours of the day in which mails are sent.</summary>
     public TimeWindow Window { get; init; } = TimeWindow.AlwaysOpen;
 
+    /// <summary>
+    /// The window the process was started with (<c>WEBHOOK_TIME_START</c>, <c>WEBHOOK_TIME_END</c>), whatever an operator changed since:
+    /// the one that presence mails carry, as the reference's do.
+    /// </summary>
+    public TimeWindow StartupWindow { get; init; } = TimeWindow.AlwaysOpen;
+
     /// <summary>The presence hook for the current <see cref="PresenceFlag"/>.</summary>
     public string? PresenceUrl => PresenceFlag ? PresenceTrueUrl : PresenceFalseUrl;
 }

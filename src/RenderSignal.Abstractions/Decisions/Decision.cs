@@ -1,0 +1,28 @@
+namespace RenderSignal;
+
+/// <summary>What is to become of a mail, and why.</summary>
+/// <param name="Action">What is to be done.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Decision(EmailAction Action, DecisionReason Reason)
+{
+    /// <summary>The particulars of the reason, in words; null when it says it all.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>What the mail was recognised as; null: nothing, or not asked.</summary>
+    public Detection? Detection { get; init; }
+
+    /// <summary>The delivery links of the mail.</summary>
+    public IReadOnlyList<DeliveryLink> Links { get; init; } = [];
+
+    /// <summary>For <see cref="EmailAction.Send"/>: the route it takes.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>For <see cref="EmailAction.Send"/>: the <c>webhooks_time_start</c> to send; null leaves it out.</summary>
+    public string? WindowStart { get; init; }
+
+    /// <summary>For <see cref="EmailAction.Send"/>: the <c>webhooks_time_end</c> to send; null leaves it out.</summary>
+    public string? WindowEnd { get; init; }
+
+    /// <summary>For <see cref="EmailAction.Send"/>: whether success also remembers the mail's subject group.</summary>
+    public bool RemembersGroup { get; init; }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using RenderSignal;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>The way into RenderSignal.</summary>
+public static class RenderSignalServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the pipeline, the settings and the file stores. What recognises, fetches and sends mails is added on the returned builder:
+    /// <c>AddMatching()</c>, <c>AddImap()</c>, <c>AddWebhooks()</c>. May be called more than once.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Changes the options after the environment was read.</param>
+    public static RenderSignalBuilder AddRenderSignal(this IServiceCollection services, Action<RenderSignalOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddOptions<RenderSignalOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RenderSignalOptions>, ConfigureRenderSignalOptions>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton(TimeProvider.System);
+        StoreRegistration.AddSettings(services);
+        StoreRegistration.AddFileStores(services);
+
+        services.TryAddSingleton<RenderSignalMetrics>();
+        services.TryAddSingleton<DecisionTable>();
+        services.TryAddSingleton<DeliveryTargets>();
+        services.TryAddSingleton<RetryBackoff>();
+        services.TryAddSingleton<LedgerWriter>();
+        services.TryAddSingleton<EmailProcessor>();
+        services.TryAddSingleton<IEmailPipeline, EmailPipeline>();
+        return new RenderSignalBuilder(services);
+    }
+}

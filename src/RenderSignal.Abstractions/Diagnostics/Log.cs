@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What the pipeline says. Event ids 1000 to 1099.</summary>
+internal static partial class Log
+{
+    /// <summary>One line a mail for the operator: what came in, what was decided and why.</summary>
+    public static void EmailDecided(ILogger logger, EmailEnvelope email, EmailStatus status, Decision decision) => EmailDecided(
+        logger,
+        email.Id,
+        status,
+        decision.Reason,
+        decision.Detail is null ? "" : $" ({decision.Detail})",
+        decision.Detection?.Detector ?? "none",
+        email.Sender,
+        email.Subject);
+
+    [LoggerMessage(1000, LogLevel.Information, "Mail {EmailId} {Status}: {Reason}{Detail}; detector {Detector}, from {Sender}, subject '{Subject}'")]
+    private static partial void EmailDecided(
+        ILogger logger, string emailId, EmailStatus status, DecisionReason reason, string detail, string detector, string sender, string subject);
+
+    [LoggerMessage(1001, LogLevel.Debug, "{Summary}")]
+    public static partial void CycleCompleted(ILogger logger, CycleSummary summary);
+
+    [LoggerMessage(1002, LogLevel.Information, "The cycle ends early because the process stops; mails not yet decided stay unseen")]
+    public static partial void CycleEndedEarly(ILogger logger);
+
+    [LoggerMessage(1003, LogLevel.Warning, "{Count} mails could not be marked seen: {Error}. They are remembered as done, and the next cycle marks them")]
+    public static partial void SeenNotStored(ILogger logger, int count, string error);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Mail {Uid} cannot be handled now: {Error}. It stays unseen; next try not before {NotBefore}")]
+    public static partial void EmailPostponed(ILogger logger, MessageUid uid, string? error, Instant notBefore);
+
+    [LoggerMessage(1005, LogLevel.Error, "Mail {EmailId} met an unexpected error")]
+    public static partial void EmailFailed(ILogger logger, string emailId, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Mail {EmailId} is not sent: {Detail}")]
+    public static partial void HookMissing(ILogger logger, string emailId, string? detail);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Variable} is '{Value}', not a time of day such as 10h30 or 10:30: the webhook window is always open")]
+    public static partial void WindowUnreadable(ILogger logger, string variable, string value);
+}

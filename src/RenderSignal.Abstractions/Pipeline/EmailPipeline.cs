@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal;
+
+/// <summary>One cycle: list, order, and take mail by mail through <see cref="EmailProcessor"/>.</summary>
+internal sealed class EmailPipeline(
+    EmailProcessor processor,
+    RetryBackoff backoff,
+    LedgerWriter ledger,
+    ISettingsReader settings,
+    RenderSignalMetrics metrics,
+    TimeProvider time,
+    ILogger<EmailPipeline> logger) : IEmailPipeline
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FinalFlush = TimeSpan.FromSeconds(4);
+
+    public async Task<CycleSummary> RunCycleAsync(IMailbox mailbox, CancellationToken stopping)
+    {
+        using var activity = RenderSignalDiagnostics.ActivitySource.StartActivity("poll cycle");
+        using var grace = new GracePeriod(Grace, time, stopping);
+        var started = time.GetTimestamp();
+        var tally = new CycleTally();
+
+        await using var session = await mailbox.OpenAsync(grace.Token);
+        var listing = await session.ListUnseenAsync(backoff.IsDueAsync, grace.Token);
+        tally.PassOver(listing.PassedOver);
+        foreach (var email in listing.Unreadable)
+        {
+            await GiveUpForNowAsync(email, tally);
+        }
+
+        var seen = new SeenBatch(session, logger);
+        try
+        {
+            foreach (var email in await OrderAsync(listing.Emails, grace.Token))
+            {
+                if (stopping.IsCancellationRequested)
+                {
+                    Log.CycleEndedEarly(logger);
+                    break;
+                }
+
+                await ProcessAsync(email, session, seen, tally, grace.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Log.CycleEndedEarly(logger);
+        }
+        finally
+        {
+            using var flush = new CancellationTokenSource(FinalFlush, time);
+            await seen.FlushAsync(flush.Token);
+        }
+
+        var summary = tally.Summarize(time.GetElapsedTime(started));
+        metrics.CycleCompleted(summary);
+        Log.CycleCompleted(logger, summary);
+        return summary;
+    }
+
+    /// <summary>High priority before medium before low, else as they lie in the mailbox.</summary>
+    private async Task<IEnumerable<EmailEnvelope>> OrderAsync(IReadOnlyList<EmailEnvelope> emails, CancellationToken cancellationToken)
+    {
+        var priorities = (await settings.GetAsync(cancellationToken)).Preferences.SenderPriorities;
+        return priorities.Count == 0
+            ? emails
+            : emails.OrderBy(email => priorities.GetValueOrDefault(email.Sender, SenderPriority.Medium));
+    }
+
+    private async Task ProcessAsync(EmailEnvelope email, IMailboxSession session, SeenBatch seen, CycleTally tally, CancellationToken cancellationToken)
+    {
+        Decision failure;
+        try
+        {
+            tally.Count(await processor.ProcessAsync(email, session, seen, cancellationToken));
+            return;
+        }
+        catch (EmailUnreadableException exception)
+        {
+            failure = new Decision(EmailAction.Leave, DecisionReason.Unreadable) { Detail = exception.Message };
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or MailboxUnavailableException))
+        {
+            // A detector or target of somebody else's may fail on one mail; the others must not wait for its author.
+            Log.EmailFailed(logger, email.Id, exception);
+            failure = new Decision(EmailAction.Leave, DecisionReason.UnexpectedError) { Detail = exception.Message };
+        }
+
+        await ledger.WriteAsync(email, failure, EmailStatus.Failed, []);
+        await PostponeAsync(email.Uid, failure.Reason, failure.Detail, tally);
+    }
+
+    private async Task GiveUpForNowAsync(UnreadableEmail email, CycleTally tally)
+    {
+        await ledger.WriteAsync(email);
+        await PostponeAsync(email.Uid, DecisionReason.Unreadable, email.Reason, tally);
+    }
+
+    private async Task PostponeAsync(MessageUid uid, DecisionReason reason, string? detail, CycleTally tally)
+    {
+        var notBefore = await backoff.PostponeAsync(uid.ToString(), CancellationToken.None);
+        metrics.EmailDecided(EmailStatus.Failed, reason);
+        Log.EmailPostponed(logger, uid, detail, notBefore);
+        tally.Count(EmailStatus.Failed);
+    }
+}

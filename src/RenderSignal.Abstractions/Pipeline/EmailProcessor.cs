@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>One mail: gather the facts, decide, deliver, remember. Effects stand at both ends, the decision between them is pure.</summary>
+internal sealed class EmailProcessor(
+    DecisionTable table,
+    ISettingsReader settingsReader,
+    IDedupStore dedup,
+    ISendRateStore sendRate,
+    RetryBackoff backoff,
+    LedgerWriter ledger,
+    DeliveryTargets targets,
+    IOptions<RenderSignalOptions> options,
+    RenderSignalMetrics metrics,
+    IClock clock,
+    ILogger<EmailProcessor> logger)
+{
+    private static readonly Duration Hour = Duration.FromHours(1);
+
+    /// <returns>What became of the mail.</returns>
+    /// <exception cref="EmailUnreadableException">Its text cannot be had.</exception>
+    public async Task<EmailStatus> ProcessAsync(EmailEnvelope email, IMailboxSession session, SeenBatch seen, CancellationToken cancellationToken)
+    {
+        var settings = await settingsReader.GetAsync(cancellationToken);
+        if (DecisionTable.DecideBySender(email, settings) is { } stranger)
+        {
+            return await ApplyAsync(email, stranger, seen, cancellationToken);
+        }
+
+        var now = clock.GetCurrentInstant();
+        var facts = new DecisionFacts
+        {
+            Settings = settings,
+            Now = now.InZone(settings.Polling.TimeZone),
+            IsProcessed = await dedup.IsProcessedAsync(email.Id, cancellationToken),
+            NotBefore = await backoff.NotBeforeAsync(email.Id, cancellationToken),
+        };
+        var traits = table.TraitsOf(email);
+        if (DecisionTable.DecideByEnvelope(email, traits, facts) is { } known)
+        {
+            return await ApplyAsync(email, known, seen, cancellationToken);
+        }
+
+        var content = (await session.FetchBodyAsync(email, cancellationToken)).Content;
+        await backoff.ForgetAsync(email.Uid.ToString(), cancellationToken);
+        var group = SubjectGroups.Scope(traits.GroupId, facts.Now);
+        facts = facts with
+        {
+            IsGroupProcessed = await dedup.IsGroupProcessedAsync(group, cancellationToken),
+            CustomSendsLastHour = await sendRate.CountSinceAsync(now - Hour, cancellationToken),
+        };
+
+        var decision = table.DecideByBody(email, content, facts);
+        return decision.Action == EmailAction.Send
+            ? await SendAsync(email, content, decision, group, settings, seen, cancellationToken)
+            : await ApplyAsync(email, decision, seen, cancellationToken);
+    }
+
+    /// <summary>Carries out a decision that sends nothing.</summary>
+    private async Task<EmailStatus> ApplyAsync(EmailEnvelope email, Decision decision, SeenBatch seen, CancellationToken cancellationToken)
+    {
+        if (decision.Action == EmailAction.Acknowledge)
+        {
+            await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
+        }
+
+        var status = decision.Action == EmailAction.Leave ? EmailStatus.Left : EmailStatus.Skipped;
+        await ConcludeAsync(email, decision, status, UnsentLogEntry.For(email, decision, clock.GetCurrentInstant()));
+        if (decision.Action != EmailAction.Leave)
+        {
+            await seen.AddAsync(email.Uid, cancellationToken);
+        }
+
+        return status;
+    }
+
+    private async Task<EmailStatus> SendAsync(
+        EmailEnvelope email,
+        string content,
+        Decision decision,
+        string group,
+        RenderSignalSettings settings,
+        SeenBatch seen,
+        CancellationToken cancellationToken)
+    {
+        if (decision.Route == DeliveryRoutes.Custom)
+        {
+            await sendRate.RecordAsync(clock.GetCurrentInstant(), cancellationToken);
+        }
+
+        var outcome = await targets.For(decision.Route!).DeliverAsync(
+            new DeliveryRequest
+            {
+                Email = email,
+                Content = content,
+                Links = decision.Links,
+                Detection = decision.Detection,
+                WindowStart = decision.WindowStart,
+                WindowEnd = decision.WindowEnd,
+                Settings = settings,
+            },
+            cancellationToken);
+
+        // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
+        if (!outcome.Accepted)
+        {
+            if (outcome.NotBefore is { } notBefore)
+            {
+                await backoff.PostponeUntilAsync(email.Id, notBefore, CancellationToken.None);
+            }
+
+            var failed = decision with { Reason = DecisionReason.DeliveryFailed, Detail = outcome.Log is [.., var last] ? last.Error : null };
+            await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log);
+            return EmailStatus.Failed;
+        }
+
+        await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
+        if (decision.RemembersGroup)
+        {
+            Duration? lifetime = options.Value.SubjectGroupTtlSeconds is > 0 and var seconds ? Duration.FromSeconds(seconds) : null;
+            await dedup.MarkGroupProcessedAsync(group, lifetime, CancellationToken.None);
+        }
+
+        await backoff.ForgetAsync(email.Id, CancellationToken.None);
+        await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log);
+        await seen.AddAsync(email.Uid, cancellationToken);
+        return EmailStatus.Sent;
+    }
+
+    private async Task ConcludeAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
+    {
+        if (await ledger.WriteAsync(email, decision, status, log))
+        {
+            Log.EmailDecided(logger, email, status, decision);
+            if (decision.Reason is DecisionReason.PresenceHookMissing or DecisionReason.ReceiverMissing)
+            {
+                Log.HookMissing(logger, email.Id, decision.Detail);
+            }
+        }
+
+        metrics.EmailDecided(status, decision.Reason);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal;
+
+/// <summary>Collects the mails that are done and marks them seen together.</summary>
+internal sealed class SeenBatch(IMailboxSession session, ILogger logger)
+{
+    private const int Capacity = 50;
+
+    private readonly List<MessageUid> _waiting = [];
+
+    public async Task AddAsync(MessageUid uid, CancellationToken cancellationToken)
+    {
+        _waiting.Add(uid);
+        if (_waiting.Count >= Capacity)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Marks what waits. A failure is no loss: these mails are remembered, and the next cycle marks them.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await session.MarkSeenAsync(_waiting, cancellationToken);
+        }
+        catch (Exception exception) when (exception is MailboxUnavailableException or OperationCanceledException)
+        {
+            Log.SeenNotStored(logger, _waiting.Count, exception.Message);
+        }
+
+        _waiting.Clear();
+    }
+}

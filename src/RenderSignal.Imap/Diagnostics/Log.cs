@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace RenderSignal.Imap;
+
+/// <summary>
+/// What mailbox and poller say. Event ids 2000 to 2099. Operators alert on the texts of 2020 and 2021:
+/// they are kept to the letter (REFERENCE section 7).
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(2000, LogLevel.Information, "Connected to {Host}:{Port}, mailbox {Mailbox} is open")]
+    public static partial void Connected(ILogger logger, string host, int port, string mailbox);
+
+    [LoggerMessage(2001, LogLevel.Warning, "The connection to {Host} is not encrypted: the password and the mails can be read on the way. Set IMAP_SECURITY=tls or starttls if the server can do it")]
+    public static partial void NotEncrypted(ILogger logger, string host);
+
+    [LoggerMessage(2002, LogLevel.Warning, "The IMAP server refuses to mark mail {Uid} seen: {Error}. It is remembered as done; the next cycle tries again")]
+    public static partial void SeenRefused(ILogger logger, uint uid, string error);
+
+    [LoggerMessage(2003, LogLevel.Information, "{Error} The connection is rebuilt")]
+    public static partial void ConnectionRebuilt(ILogger logger, string error);
+
+    [LoggerMessage(2010, LogLevel.Information, "Polling is off in this process. Set ENABLE_BACKGROUND_TASKS=true to poll the mailbox")]
+    public static partial void PollingDisabled(ILogger logger);
+
+    [LoggerMessage(2011, LogLevel.Information, "Another process holds {LockFile} and polls the mailbox; this one takes over when it ends")]
+    public static partial void LockHeldElsewhere(ILogger logger, string lockFile);
+
+    [LoggerMessage(2012, LogLevel.Information, "Polling begins")]
+    public static partial void PollingBegins(ILogger logger);
+
+    [LoggerMessage(2013, LogLevel.Information, "Polling rests: {Why}")]
+    public static partial void PollingRests(ILogger logger, string why);
+
+    [LoggerMessage(2014, LogLevel.Warning, "The mailbox cannot be read (time {Failures} in a row): {Error} Next try in {Pause}")]
+    public static partial void MailboxUnavailable(ILogger logger, int failures, string error, Duration pause);
+
+    [LoggerMessage(2015, LogLevel.Error, "{Error} The mailbox is not polled until this is mended; next try in {Pause}")]
+    public static partial void SignInRefused(ILogger logger, string error, Duration pause);
+
+    [LoggerMessage(2016, LogLevel.Error, "A poll cycle failed (time {Failures} in a row); next try in {Pause}")]
+    public static partial void CycleFailed(ILogger logger, int failures, Duration pause, Exception exception);
+
+    [LoggerMessage(2017, LogLevel.Information, "The mailbox answers again after {Failures} failures")]
+    public static partial void MailboxBack(ILogger logger, int failures);
+
+    [LoggerMessage(2018, LogLevel.Warning, "The lock file {LockFile} cannot be opened: {Error} Set BG_POLLER_LOCK_FILE to a path this process may write; next try in {Pause}")]
+    public static partial void LockUnavailable(ILogger logger, string lockFile, string error, Duration pause);
+
+    [LoggerMessage(2020, LogLevel.Information, "BG_POLLER: Singleton lock acquired")]
+    public static partial void LockAcquired(ILogger logger);
+
+    [LoggerMessage(2021, LogLevel.Information, "HEARTBEAT: alive")]
+    public static partial void Heartbeat(ILogger logger);
+}

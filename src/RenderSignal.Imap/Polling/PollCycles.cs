@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace RenderSignal.Imap;
+
+/// <summary>Runs cycles and turns each failure into a pause and a log line. Never gives up.</summary>
+internal sealed class PollCycles(IServiceProvider services, TimeProvider time, ILogger logger)
+{
+    private static readonly Duration SignInPause = Duration.FromMinutes(5);
+    private static readonly Duration SignInReminder = Duration.FromHours(6);
+
+    private readonly IEmailPipeline _pipeline = services.GetRequiredService<IEmailPipeline>();
+    private readonly IMailbox _mailbox = services.GetRequiredService<IMailbox>();
+    private readonly ConnectBackoff _backoff = new(Random.Shared);
+    private long? _signInToldAt;
+
+    /// <returns>How long to wait before the next cycle.</returns>
+    public async Task<TimeSpan> RunAsync(TimeSpan interval, CancellationToken stopping)
+    {
+        try
+        {
+            await _pipeline.RunCycleAsync(_mailbox, stopping);
+        }
+        catch (MailboxAuthenticationException exception)
+        {
+            return OnSignInRefused(exception).ToTimeSpan();
+        }
+        catch (MailboxUnavailableException exception)
+        {
+            var pause = _backoff.Fail();
+            Log.MailboxUnavailable(logger, _backoff.Failures, exception.Message, pause);
+            return pause.ToTimeSpan();
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            var pause = _backoff.Fail();
+            Log.CycleFailed(logger, _backoff.Failures, pause, exception);
+            return pause.ToTimeSpan();
+        }
+
+        if (_backoff.Failures > 0)
+        {
+            Log.MailboxBack(logger, _backoff.Failures);
+            _backoff.Reset();
+        }
+
+        _signInToldAt = null;
+        return interval;
+    }
+
+    /// <summary>Wrong credentials mend themselves only by a human's hand: one ERROR, then a reminder now and then.</summary>
+    private Duration OnSignInRefused(MailboxAuthenticationException exception)
+    {
+        if (_signInToldAt is not { } toldAt || Duration.FromTimeSpan(time.GetElapsedTime(toldAt)) >= SignInReminder)
+        {
+            _signInToldAt = time.GetTimestamp();
+            Log.SignInRefused(logger, exception.Message, SignInPause);
+        }
+
+        return SignInPause;
+    }
+}

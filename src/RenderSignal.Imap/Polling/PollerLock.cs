@@ -1,0 +1,34 @@
+namespace RenderSignal.Imap;
+
+/// <summary>The lock that makes one process of this machine the poller. The system takes it back when the process ends, however it ends.</summary>
+internal sealed class PollerLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private PollerLock(FileStream file) => _file = file;
+
+    /// <returns>The lock, or null while another process holds it.</returns>
+    /// <exception cref="IOException">The file cannot be opened for another reason.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write the file.</exception>
+    public static PollerLock? TryAcquire(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        try
+        {
+            return new PollerLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException exception) when (IsHeld(exception))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK of flock(2), which .NET reports with the errno as it is, elsewhere.
+    private static bool IsHeld(IOException exception) => (exception.HResult & 0xFFFF) is 32 or 11 or 35;
+}

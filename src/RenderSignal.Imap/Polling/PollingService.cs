@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace RenderSignal.Imap;
+
+/// <summary>Polls the mailbox: one process at a time, within the schedule, for ever.</summary>
+internal sealed class PollingService(
+    IOptions<PollingOptions> options,
+    IOptions<ImapOptions> imapOptions,
+    IServiceProvider services,
+    ISettingsReader settingsReader,
+    IClock clock,
+    TimeProvider time,
+    ILogger<PollingService> logger) : BackgroundService
+{
+    private static readonly TimeSpan LockRetry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SettingsCheck = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    /// <exception cref="OptionsValidationException">The mailbox is to be polled, but its settings are not complete.</exception>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Enabled)
+        {
+            _ = imapOptions.Value;
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            Log.PollingDisabled(logger);
+            return;
+        }
+
+        try
+        {
+            using var held = await AcquireLockAsync(stoppingToken);
+            Log.LockAcquired(logger);
+            await Task.WhenAll(BeatAsync(stoppingToken), PollAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops; the cycle in hand has ended by itself.
+        }
+    }
+
+    private async Task<PollerLock> AcquireLockAsync(CancellationToken stopping)
+    {
+        var isToldOf = false;
+        while (true)
+        {
+            try
+            {
+                if (PollerLock.TryAcquire(options.Value.LockFile) is { } acquired)
+                {
+                    return acquired;
+                }
+
+                if (!isToldOf)
+                {
+                    Log.LockHeldElsewhere(logger, options.Value.LockFile);
+                    isToldOf = true;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Log.LockUnavailable(logger, options.Value.LockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
+            }
+
+            await Task.Delay(LockRetry, time, stopping);
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            Log.Heartbeat(logger);
+            await Task.Delay(HeartbeatInterval, time, stopping);
+        }
+    }
+
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        var cycles = new PollCycles(services, time, logger);
+        string? resting = null;
+        while (!stopping.IsCancellationRequested)
+        {
+            var settings = await settingsReader.GetAsync(stopping);
+            var rest = WhyResting(settings.Polling);
+            if (rest != resting)
+            {
+                Tell(rest);
+                resting = rest;
+            }
+
+            var pause = rest is null ? await cycles.RunAsync(options.Value.Interval, stopping) : options.Value.InactiveCheckInterval;
+            await RestAsync(pause, settings, stopping);
+        }
+    }
+
+    /// <summary>Waits, but not past a change of the settings: it is obeyed at once.</summary>
+    private async Task RestAsync(TimeSpan pause, RenderSignalSettings known, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        for (var left = pause; left > TimeSpan.Zero; left = pause - time.GetElapsedTime(started))
+        {
+            await Task.Delay(left < SettingsCheck ? left : SettingsCheck, time, stopping);
+            if (!ReferenceEquals(await settingsReader.GetAsync(stopping), known))
+            {
+                return;
+            }
+        }
+    }
+
+    private string? WhyResting(PollingSettings polling)
+    {
+        var now = clock.GetCurrentInstant().InZone(polling.TimeZone).LocalDateTime;
+        return !polling.Enabled ? "enable_polling is off"
+            : polling.Schedule.IsVacation(now.Date) ? $"vacation until {polling.Schedule.VacationEnd:uuuu'-'MM'-'dd}"
+            : !polling.Schedule.IsActiveAt(now) ? "outside the active days and hours"
+            : null;
+    }
+
+    private void Tell(string? rest)
+    {
+        if (rest is null)
+        {
+            Log.PollingBegins(logger);
+        }
+        else
+        {
+            Log.PollingRests(logger, rest);
+        }
+    }
+}
