@@ -1,37 +1,32 @@
-using System.Globalization;
-
 namespace RenderSignal.Matching;
 
-/// <summary>A time that a mail calls the due time: <c>à faire pour …</c>, with or without a date.</summary>
-internal static class DueTime
+/// <summary>When a mail wants its work: the time after <c>à faire pour</c>, with or without a day.</summary>
+internal readonly record struct DueTime(DueDate? Date, ClockTime Time, bool HasColon)
 {
     private const string Verb = "faire";
-    private const int BestRank = 0;
 
-    /// <summary>The first of the best kind: dated with h, dated with a colon, undated with h, undated with a colon; else null.</summary>
-    public static string? Find(ReadOnlySpan<char> text)
+    /// <summary>The lower, the sooner it is preferred to others of the same mail: with a day before without, h before colon.</summary>
+    private int Rank => (Date is null ? 2 : 0) + (HasColon ? 1 : 0);
+
+    /// <summary>The first of the preferred kind, or null.</summary>
+    public static DueTime? Find(ReadOnlySpan<char> text)
     {
-        (string Time, int Rank)? best = null;
-        for (var at = IndexOfVerb(text, 0); at >= 0; at = IndexOfVerb(text, at + Verb.Length))
+        DueTime? best = null;
+        for (var at = IndexOfVerb(text, 0); at >= 0 && best?.Rank is not 0; at = IndexOfVerb(text, at + Verb.Length))
         {
-            if (!FollowsPreposition(text[..at]) || Read(text[(at + Verb.Length)..]) is not { } found)
-            {
-                continue;
-            }
-
-            if (found.Rank is BestRank)
-            {
-                return found.Time;
-            }
-
-            if (best is null || found.Rank < best.Value.Rank)
+            if (FollowsPreposition(text[..at])
+                && ReadAfterVerb(text[(at + Verb.Length)..]) is { } found
+                && (best is null || found.Rank < best.Value.Rank))
             {
                 best = found;
             }
         }
 
-        return best?.Time;
+        return best;
     }
+
+    /// <summary>The time as receivers get it: <c>HHhMM</c> or <c>le dd/mm/yyyy à HHhMM</c>.</summary>
+    public override string ToString() => Date is null ? Time.ToString() : $"{Date} à {Time}";
 
     private static int IndexOfVerb(ReadOnlySpan<char> text, int start) =>
         text.IndexOfFrom(start, Verb, StringComparison.OrdinalIgnoreCase);
@@ -42,44 +37,20 @@ internal static class DueTime
         return trimmed.Length < before.Length && trimmed is [.., 'a' or 'A' or 'à' or 'À'];
     }
 
-    private static (string Time, int Rank)? Read(ReadOnlySpan<char> afterVerb)
+    private static DueTime? ReadAfterVerb(ReadOnlySpan<char> text)
     {
-        var cursor = new TextCursor(afterVerb);
+        var cursor = new TextCursor(text);
         if (!cursor.ReadBlanks() || !cursor.Read("pour") || !cursor.ReadBlanks())
         {
             return null;
         }
 
         var dated = cursor;
-        return ReadDate(ref dated, out var date) && ReadTime(ref dated, out var time, out var hasColon) ? ($"{date} à {time}", hasColon ? 1 : BestRank)
-            : ReadTime(ref cursor, out time, out hasColon) ? (time, hasColon ? 3 : 2)
-            : null;
-    }
+        var date = DueDate.Read(ref dated);
+        cursor = date is null ? cursor : dated;
 
-    private static bool ReadDate(ref TextCursor cursor, out string date)
-    {
-        date = "";
-        if (!cursor.Read("le") || !cursor.ReadBlanks()
-            || !cursor.ReadNumber(1, 2, out var day) || !cursor.Read("/")
-            || !cursor.ReadNumber(1, 2, out var month) || !cursor.Read("/")
-            || !cursor.ReadNumber(4, 4, out var year)
-            || !cursor.ReadBlanks() || !cursor.ReadPreposition())
-        {
-            return false;
-        }
-
-        date = string.Create(CultureInfo.InvariantCulture, $"le {day:00}/{month:00}/{year:0000}");
-        return true;
-    }
-
-    private static bool ReadTime(ref TextCursor cursor, out string time, out bool hasColon)
-    {
         var doubled = cursor;
-        if (doubled.ReadPreposition())
-        {
-            cursor = doubled;
-        }
-
-        return cursor.ReadTime(out time, out hasColon);
+        cursor = doubled.ReadPreposition() ? doubled : cursor;
+        return cursor.ReadTime(out var time, out var hasColon) ? new DueTime(date, time, hasColon) : null;
     }
 }

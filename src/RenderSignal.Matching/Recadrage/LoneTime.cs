@@ -4,37 +4,37 @@ namespace RenderSignal.Matching;
 internal static class LoneTime
 {
     /// <summary>The first one with an h, else the first one with a colon, else null.</summary>
-    public static string? Find(ReadOnlySpan<char> text)
+    public static ClockTime? Find(ReadOnlySpan<char> text)
     {
-        string? withColon = null;
+        ClockTime? withColon = null;
         for (var at = 1; at < text.Length; at++)
         {
             var separator = text[at];
-            if (separator is not ('h' or 'H' or ':') || !char.IsAsciiDigit(text[at - 1]) || (separator is ':' && withColon is not null))
+            if (separator is 'h' or 'H' && TimeAround(text, at) is { } withH)
             {
-                continue;
+                return withH;
             }
 
-            if (TimeAround(text, at) is { } time)
+            if (separator is ':')
             {
-                if (separator is not ':')
-                {
-                    return time;
-                }
-
-                withColon = time;
+                withColon ??= TimeAround(text, at);
             }
         }
 
         return withColon;
     }
 
-    private static string? TimeAround(ReadOnlySpan<char> text, int separator)
+    private static ClockTime? TimeAround(ReadOnlySpan<char> text, int separator)
     {
+        if (!char.IsAsciiDigit(text[separator - 1]))
+        {
+            return null;
+        }
+
         var hour = separator >= 2 && char.IsAsciiDigit(text[separator - 2]) ? separator - 2 : separator - 1;
         var cursor = new TextCursor(text[hour..]);
-        return !text[..hour].EndsWithWordCharacter()
-            && cursor.ReadTime(out var time, out _)
+        return cursor.ReadTime(out var time, out _)
+            && !text[..hour].EndsWithWordCharacter()
             && !cursor.Rest.StartsWithWordCharacter()
                 ? time
                 : null;

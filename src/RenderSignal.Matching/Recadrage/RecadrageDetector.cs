@@ -20,19 +20,23 @@ internal sealed class RecadrageDetector : IEmailDetector
             return null;
         }
 
-        var time = subject.AsSpan().ContainsWord("urgence") ? InAnHour(input.Now) : DeliveryTimeReader.Read(input.Body);
-        return time is null
-            ? null
-            : new Detection(Name) { DeliveryTime = time, WhenWindowClosed = ClosedWindowAction.Acknowledge };
+        return DeliveryTime(subject, input) is { } time
+            ? new Detection(Name) { DeliveryTime = time, WhenWindowClosed = ClosedWindowAction.Acknowledge }
+            : null;
     }
+
+    private static string? DeliveryTime(ReadOnlySpan<char> subject, DetectionInput input) =>
+        subject.ContainsWord("urgence")
+            ? InAnHour(input.Now).ToString()
+            : DueTime.Find(input.Body)?.ToString() ?? LoneTime.Find(input.Body)?.ToString();
 
     private static bool HasDelivery(DetectionInput input) =>
         input.Links.Count > 0 || input.Body.AsSpan().ContainsAny(LinkTraces);
 
     /// <summary>One real hour later, also when clocks change meanwhile (REFERENCE "Where we differ" 5).</summary>
-    private static string InAnHour(ZonedDateTime now)
+    private static ClockTime InAnHour(ZonedDateTime now)
     {
         var then = now.PlusHours(1);
-        return DeliveryTimeReader.Format(then.Hour, then.Minute);
+        return new ClockTime(then.Hour, then.Minute);
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace RenderSignal.Matching;
 
-/// <summary>Reads a text piece by piece. A method that returns false leaves the cursor anywhere: copy it before trying.</summary>
+/// <summary>Reads a text piece by piece. A method that returns false may have read a part: copy the cursor before trying.</summary>
 internal ref struct TextCursor(ReadOnlySpan<char> text)
 {
     /// <summary>What was not read yet.</summary>
@@ -32,33 +30,23 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
     public bool ReadNumber(int least, int most, out int number)
     {
         var length = 0;
-        while (length < most && length < Rest.Length && char.IsAsciiDigit(Rest[length]))
+        for (number = 0; length < most && length < Rest.Length && char.IsAsciiDigit(Rest[length]); length++)
         {
-            length++;
+            number = (number * 10) + Rest[length] - '0';
         }
 
-        number = length is 0 ? 0 : int.Parse(Rest[..length], NumberStyles.None, CultureInfo.InvariantCulture);
         Rest = Rest[length..];
         return length >= least;
     }
 
     /// <summary>Reads <c>14h30</c>, <c>14h</c> or <c>14:30</c>.</summary>
-    public bool ReadTime(out string time, out bool hasColon)
+    public bool ReadTime(out ClockTime time, out bool hasColon)
     {
-        time = "";
-        hasColon = false;
-        if (!ReadNumber(1, 2, out var hour))
-        {
-            return false;
-        }
-
+        var isTime = ReadNumber(1, 2, out var hour);
         hasColon = Read(":");
-        if ((!hasColon && !Read("h")) || !ReadNumber(hasColon ? 2 : 0, 2, out var minute))
-        {
-            return false;
-        }
-
-        time = DeliveryTimeReader.Format(hour, minute);
-        return true;
+        isTime &= hasColon || Read("h");
+        isTime &= ReadNumber(hasColon ? 2 : 0, 2, out var minute);
+        time = new ClockTime(hour, minute);
+        return isTime;
     }
 }

@@ -15,12 +15,13 @@ internal static class LetterFolding
     private static readonly string Unchanged = new('=', 1);
     private static readonly string?[]?[] Pages = new string?[]?[0x110000 / PageSize];
 
-    /// <summary>Takes the first character off a text and returns what it becomes; empty for an accent that stands alone.</summary>
-    public static ReadOnlySpan<char> FoldFirst(ref ReadOnlySpan<char> text)
+    /// <summary>What the first character of a text becomes; nothing for an accent that stands alone.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <param name="length">The length of the first character: 1 or 2.</param>
+    public static ReadOnlySpan<char> FoldFirst(ReadOnlySpan<char> text, out int length)
     {
-        var isWellFormed = Rune.DecodeFromUtf16(text, out var rune, out var length) is OperationStatus.Done;
+        var isWellFormed = Rune.DecodeFromUtf16(text, out var rune, out length) is OperationStatus.Done;
         var character = text[..length];
-        text = text[length..];
         if (!isWellFormed)
         {
             return character;

@@ -9,46 +9,46 @@ namespace RenderSignal.Matching;
 internal static class TextNormalizer
 {
     /// <summary>Accents dropped, lower case, runs of white space as one space, trimmed.</summary>
-    public static string Normalize(ReadOnlySpan<char> text)
-    {
-        var normalized = new StringBuilder(text.Length);
-        var isSpaceDue = false;
-        while (!text.IsEmpty)
-        {
-            if (CharacterClass.IsWhiteSpace(text[0]))
-            {
-                isSpaceDue = normalized.Length > 0;
-                text = text[1..];
-                continue;
-            }
-
-            var folded = LetterFolding.FoldFirst(ref text);
-            if (folded.IsEmpty)
-            {
-                continue;
-            }
-
-            if (isSpaceDue)
-            {
-                normalized.Append(' ');
-                isSpaceDue = false;
-            }
-
-            normalized.Append(folded);
-        }
-
-        return normalized.ToString();
-    }
+    public static string Normalize(ReadOnlySpan<char> text) => Fold(text, foldsWhiteSpace: true);
 
     /// <summary>Accents dropped, lower case; white space stays as it is.</summary>
-    public static string FoldLetters(ReadOnlySpan<char> text)
+    public static string FoldLetters(ReadOnlySpan<char> text) => Fold(text, foldsWhiteSpace: false);
+
+    private static string Fold(ReadOnlySpan<char> text, bool foldsWhiteSpace)
     {
         var folded = new StringBuilder(text.Length);
-        while (!text.IsEmpty)
+        var isSpaceDue = false;
+        for (var at = 0; at < text.Length;)
         {
-            folded.Append(LetterFolding.FoldFirst(ref text));
+            var length = 1;
+            var character = text[at];
+            if (foldsWhiteSpace && CharacterClass.IsWhiteSpace(character))
+            {
+                isSpaceDue = folded.Length > 0;
+            }
+            else if (char.IsAscii(character))
+            {
+                AppendSpaceIfDue();
+                folded.Append(char.ToLowerInvariant(character));
+            }
+            else if (LetterFolding.FoldFirst(text[at..], out length) is { IsEmpty: false } letters)
+            {
+                AppendSpaceIfDue();
+                folded.Append(letters);
+            }
+
+            at += length;
         }
 
         return folded.ToString();
+
+        void AppendSpaceIfDue()
+        {
+            if (isSpaceDue)
+            {
+                folded.Append(' ');
+                isSpaceDue = false;
+            }
+        }
     }
 }
