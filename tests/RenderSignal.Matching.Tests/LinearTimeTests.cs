@@ -9,12 +9,12 @@ namespace RenderSignal.Matching.Tests;
 public sealed class LinearTimeTests
 {
     private const int Length = 5_000_000;
-    private const int BestOf = 3;
+    private const int MostRuns = 3;
 
 #if DEBUG
-    private const int LimitInMilliseconds = 500;
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
 #else
-    private const int LimitInMilliseconds = 100;
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 #endif
 
     private static readonly IEmailDetector[] Detectors = [new PresenceDetector(), new RecadrageDetector(), new DesaboDetector()];
@@ -24,9 +24,9 @@ public sealed class LinearTimeTests
         "https://dropbox.com/a", "https://dropbox.com/a ", "https://dropbox.com/a&amp;b=.\n", "https://dropbox.com", "http://www.", "://", "&amp;", "&",
         "a", "A", "1", "é", "É", "e\u0301", "\u0301", "한", "각", "漢", "ﬀ", "İ", "😀", "\U0001D15E", "\ud800", "\udc00", "\udc00\ud800", "\u0f73", "ᾂ",
         " ", "\t\u00A0", "\u3000", " \u0301", "Lorem ipsum dolor sit amet, ", "Où çà ? Là-bas, près du chêne. ",
-        "à faire pour le ", "à faire pour le 1/1/2026 à à ", "à faire pour 1", "faire ", "a ", "à\u00A0", "1h", "1h1", "12:3", "12:34", "h", ":", "12h345 ",
+        "à faire pour le ", "à faire pour le 1/1/2026 à à ", "à faire pour 1", "a faire ", "à faire pour 1:", "faire ", "a ", "à\u00A0", "1h", "1h1", "1hx.", "12:3", "12:34", "h", ":", "12h345 ", "fair", "f", "FAIRE", "ré",
         "samedi", "samedisamedi ", "journee", "tarifs habituel", "desabon", "facturfactmomentotal h", "urgenurg", "https://www.dropbox.com/request",
-        "dropbox.com/scl/f", "fromsmash.com", ".", "»", "<", "\0", "confirmation:", "lot ", "re : ",
+        "dropbox.com/scl/f", "fromsmash.com", "dropbox.co", "ddd", ".", "»", "<", "\0", "confirmation:", "lot ", "re : ",
     ];
 
     [Theory, MemberData(nameof(Pieces))]
@@ -89,18 +89,19 @@ public sealed class LinearTimeTests
         }
     }
 
-    /// <summary>The best of some runs after one that warms up counts: a busy machine makes a run longer, never shorter.</summary>
+    /// <summary>One run of several has to be quick: a busy machine makes a run longer, never shorter.</summary>
     private static void AssertQuick(Action action)
     {
         action();
-        var best = Enumerable.Range(0, BestOf).Min(_ =>
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < MostRuns && best >= Limit; run++)
         {
             var start = Stopwatch.GetTimestamp();
             action();
-            return Stopwatch.GetElapsedTime(start);
-        });
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            best = elapsed < best ? elapsed : best;
+        }
 
-        System.IO.File.AppendAllText("/tmp/times.txt", $"{best.TotalMilliseconds:0} {TestContext.Current.Test!.TestDisplayName}\n");
-        Assert.True(best < TimeSpan.FromMilliseconds(LimitInMilliseconds), $"The best of {BestOf} runs took {best.TotalMilliseconds:0} ms.");
+        Assert.True(best < Limit, $"The best of {MostRuns} runs took {best.TotalMilliseconds:0} ms.");
     }
 }

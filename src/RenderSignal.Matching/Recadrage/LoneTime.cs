@@ -32,11 +32,12 @@ internal static class LoneTime
         }
 
         var hour = separator >= 2 && char.IsAsciiDigit(text[separator - 2]) ? separator - 2 : separator - 1;
+        if (text[..hour].EndsWithWordCharacter())
+        {
+            return null;
+        }
+
         var cursor = new TextCursor(text[hour..]);
-        return cursor.ReadTime(out var time, out _)
-            && !text[..hour].EndsWithWordCharacter()
-            && !cursor.Rest.StartsWithWordCharacter()
-                ? time
-                : null;
+        return cursor.ReadTime(out var time, out _) && !cursor.Rest.StartsWithWordCharacter() ? time : null;
     }
 }

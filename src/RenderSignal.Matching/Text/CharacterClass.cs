@@ -10,18 +10,29 @@ internal static class CharacterClass
     public const string WhiteSpace =
         "\t\n\v\f\r\u001C\u001D\u001E\u001F \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
-    private static readonly SearchValues<char> WhiteSpaces = SearchValues.Create(WhiteSpace);
-
     public static bool IsWhiteSpace(char character) => char.IsWhiteSpace(character) || character is >= '\u001C' and <= '\u001F';
 
     public static ReadOnlySpan<char> SkipWhiteSpace(this ReadOnlySpan<char> text)
     {
-        var start = text.IndexOfAnyExcept(WhiteSpaces);
-        return start < 0 ? [] : text[start..];
+        var start = 0;
+        while (start < text.Length && IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return text[start..];
     }
 
-    public static ReadOnlySpan<char> SkipWhiteSpaceBackwards(this ReadOnlySpan<char> text) =>
-        text[..(text.LastIndexOfAnyExcept(WhiteSpaces) + 1)];
+    public static ReadOnlySpan<char> SkipWhiteSpaceBackwards(this ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[..end];
+    }
 
     public static bool StartsWithWordCharacter(this ReadOnlySpan<char> text) =>
         Rune.DecodeFromUtf16(text, out var first, out _) is OperationStatus.Done && IsWordCharacter(first);

@@ -35,6 +35,12 @@ internal static class LetterFolding
 
     private static string Fold(string character)
     {
+        // The one code point besides lone surrogates that string.Normalize refuses.
+        if (character is "\uFFFE")
+        {
+            return Unchanged;
+        }
+
         var folded = new StringBuilder();
         foreach (var part in character.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
