@@ -12,7 +12,9 @@ internal static class LetterFolding
 {
     private const int PageSize = 256;
 
+    /// <summary>Stands for "itself"; known by its reference, so that most characters need no string of their own.</summary>
     private static readonly string Unchanged = new('=', 1);
+
     private static readonly string?[]?[] Pages = new string?[]?[0x110000 / PageSize];
 
     /// <summary>What the first character of a text becomes; nothing for an accent that stands alone.</summary>

@@ -6,7 +6,7 @@ internal sealed class TextAnalyzer : ITextAnalyzer
 
     public SubjectTraits AnalyzeSubject(string subject)
     {
-        // As recorded from the reference: whatever differs from its stripped form counts as a reply, even by a blank at an end.
+        // As recorded from the reference: even a blank at an end makes a reply, so callers trim the subject first.
         var isReply = ReplyPrefix.Strip(subject).Length != subject.Length;
         return new SubjectTraits(isReply, SubjectGroup.Of(ReplyPrefix.Strip(Normalize(subject))));
     }
