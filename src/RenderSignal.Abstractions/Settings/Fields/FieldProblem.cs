@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RenderSignal;
@@ -10,9 +9,7 @@ internal sealed record FieldProblem(string Field, string Value, string Expected)
 
     public static FieldProblem Of(string field, JsonNode? value, string expected, bool isAddress = false)
     {
-        var text = isAddress && value?.GetValueKind() == JsonValueKind.String
-            ? WebhookAddress.Mask(value.GetValue<string>())
-            : value?.ToJsonString() ?? "null";
+        var text = isAddress ? WebhookAddress.Mask(FieldText.Of(value) ?? "") : value?.ToJsonString() ?? "null";
         return new FieldProblem(field, text.Length > LongestValue ? text[..LongestValue] + "..." : text, expected);
     }
 

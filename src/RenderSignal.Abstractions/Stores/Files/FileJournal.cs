@@ -81,8 +81,7 @@ internal sealed class FileJournal<TState, TLine>(
             var content = await JournalText.ReadAsync(stream, type, state.Apply, cancellationToken);
             Mend(stream, content);
             state.Prune();
-            var open = new OpenJournal(stream, state) { Lines = content.Lines, HasDamage = content.DamagedLines.Count > 0 };
-            return open;
+            return new OpenJournal(stream, state) { Lines = content.Lines, HasDamage = content.DamagedLines.Count > 0 };
         }
         catch
         {
@@ -130,9 +129,8 @@ internal sealed class FileJournal<TState, TLine>(
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // What was asked for is done: the line is on the disk.
+                // What was asked for is done: the line is on the disk. The next try is due after as many lines again.
                 StoreLog.CompactionFailed(logger, e, _path);
-                Close();
             }
         }
     }

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace RenderSignal.Abstractions.Tests;
+
+public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
+{
+    [Fact]
+    public async Task A_restart_holds_every_field_of_a_record()
+    {
+        await Host.Ledger.WriteAsync(Records.Full, Token);
+
+        await Host.RestartAsync();
+
+        var read = await Host.Ledger.FindAsync(Records.Full.Id, Token);
+        Assert.Equal(Records.Full.Log, read?.Log);
+        Assert.Equal(Records.Full, read! with { Log = Records.Full.Log });
+    }
+
+    [Fact]
+    public async Task The_file_is_readable_snake_case_with_instants_in_UTC()
+    {
+        await Host.Ledger.WriteAsync(Records.Full, Token);
+
+        var line = await File.ReadAllTextAsync(Host.PathOf("ledger.jsonl"), Token);
+
+        Assert.Contains("Média Solution", line, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(line);
+        Assert.Equal("group_already_processed", json.RootElement.GetProperty("reason").GetString());
+        Assert.Equal("failed", json.RootElement.GetProperty("status").GetString());
+        Assert.Equal("2026-11-05T10:00:00.123456789Z", json.RootElement.GetProperty("decided_at").GetString());
+        Assert.Equal("2026-11-05T10:00:00Z", json.RootElement.GetProperty("log")[0].GetProperty("timestamp").GetString());
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_subject_does_not_keep_a_record_from_being_written()
+    {
+        await Host.Ledger.WriteAsync(Records.At(Host.Clock, "a") with { Subject = "x\ud83d" }, Token);
+
+        await Host.RestartAsync();
+
+        Assert.Equal("x\ufffd", (await Host.Ledger.FindAsync("a", Token))?.Subject);
+    }
+
+    [Fact]
+    public async Task Fields_of_a_later_version_are_ignored()
+    {
+        Host.Put("ledger.jsonl", """{"id":"a","status":"sent","reason":"deliver","first_seen_at":"2026-11-05T10:00:00Z","decided_at":"2026-11-05T10:00:00Z","mood":"good"}""" + "\n");
+
+        Assert.Equal(DecisionReason.Deliver, (await Host.Ledger.FindAsync("a", Token))?.Reason);
+    }
+
+    [Fact]
+    public async Task A_restart_keeps_the_order_and_the_capacity_through_compactions()
+    {
+        for (var i = 0; i < 3000; i++)
+        {
+            await Host.Ledger.WriteAsync(Records.At(Host.Clock, $"mail {i}"), Token);
+        }
+
+        await Host.RestartAsync();
+
+        var kept = await Host.Ledger.ListAsync(1000, Token);
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"mail {2999 - i}"), kept.Select(record => record.Id));
+        Assert.InRange((await File.ReadAllLinesAsync(Host.PathOf("ledger.jsonl"), Token)).Length, 100, 1300);
+    }
+}

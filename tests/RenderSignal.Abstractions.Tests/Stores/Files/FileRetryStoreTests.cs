@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace RenderSignal.Abstractions.Tests;
+
+public sealed class FileRetryStoreTests() : RetryStoreContract(StoreKind.Files)
+{
+    [Fact]
+    public async Task A_restart_holds_what_was_set_and_what_was_removed()
+    {
+        var state = new RetryState(4, Host.Clock.GetCurrentInstant() + Duration.FromMilliseconds(1));
+        await Host.Retries.SetAsync("kept", state, Token);
+        await Host.Retries.SetAsync("removed", state, Token);
+        await Host.Retries.RemoveAsync("removed", Token);
+
+        await Host.RestartAsync();
+
+        Assert.Equal(state, await Host.Retries.FindAsync("kept", Token));
+        Assert.Null(await Host.Retries.FindAsync("removed", Token));
+    }
+}

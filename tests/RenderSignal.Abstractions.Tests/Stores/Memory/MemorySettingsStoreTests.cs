@@ -1,0 +1,3 @@
+namespace RenderSignal.Abstractions.Tests;
+
+public sealed class MemorySettingsStoreTests() : SettingsStoreContract(StoreKind.Memory);
