@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>The one connection that all stores on Redis share: opened when it is needed first, kept until the application ends.</summary>
+internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisDedupOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
+    : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly RedisDedupOptions _options = options.Value;
+    private Task<IConnectionMultiplexer>? _opening;
+    private TaskCompletionSource _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the connection is there again the next time.</summary>
+    public Task Restored => Volatile.Read(ref _restored).Task;
+
+    /// <summary>The servers, for a log.</summary>
+    public string Servers => _opening is { IsCompletedSuccessfully: true } opened
+        ? RedisAddress.Describe(opened.Result.GetEndPoints())
+        : _options.ConnectionFactory is null ? RedisAddress.Describe(Settings().EndPoints) : "the application's own connection";
+
+    /// <summary>The connection. It may be without a server at the moment; then its commands fail at once.</summary>
+    /// <exception cref="RedisConnectionException">The application's factory failed; the next call asks it again.</exception>
+    public Task<IConnectionMultiplexer> OpenAsync()
+    {
+        lock (_gate)
+        {
+            if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _opening = Task.Run(ConnectAsync);
+            }
+
+            return _opening;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_opening is { } opening)
+        {
+            // Nobody waits longer than for a command for a connection that is still being opened; it is closed when it is there.
+            await Task.WhenAny(CloseAsync(opening), Task.Delay(_options.CommandTimeout, time));
+        }
+    }
+
+    private async Task<IConnectionMultiplexer> ConnectAsync()
+    {
+        var multiplexer = _options.ConnectionFactory is { } factory
+            ? await AskAsync(factory)
+            : await ConnectionMultiplexer.ConnectAsync(Settings());
+        multiplexer.ConnectionRestored += OnRestored;
+        if (multiplexer.IsConnected)
+        {
+            logger.Connected(RedisAddress.Describe(multiplexer.GetEndPoints()));
+        }
+
+        return multiplexer;
+    }
+
+    private async Task<IConnectionMultiplexer> AskAsync(Func<IServiceProvider, Task<IConnectionMultiplexer>> factory)
+    {
+        try
+        {
+            return await factory(services);
+        }
+        catch (Exception exception)
+        {
+            throw new RedisConnectionException(
+                ConnectionFailureType.UnableToConnect, CommandFlags.None, "RedisDedupOptions.ConnectionFactory failed.", exception, CommandStatus.Unknown);
+        }
+    }
+
+    private ConfigurationOptions Settings()
+    {
+        var settings = _options.Configuration?.Clone() ?? RedisAddress.Parse(_options.Url!, out _)!;
+        settings.AbortOnConnectFail = false;
+        settings.BacklogPolicy = BacklogPolicy.FailFast;
+        settings.AsyncTimeout = (int)_options.CommandTimeout.TotalMilliseconds;
+        settings.ReconnectRetryPolicy = new LinearRetry((int)_options.ProbeInterval.TotalMilliseconds);
+        return settings;
+    }
+
+    private async Task CloseAsync(Task<IConnectionMultiplexer> opening)
+    {
+        var multiplexer = await opening;
+        multiplexer.ConnectionRestored -= OnRestored;
+        if (_options.ConnectionFactory is null)
+        {
+            await multiplexer.DisposeAsync();
+        }
+    }
+
+    private void OnRestored(object? sender, ConnectionFailedEventArgs args)
+    {
+        if (args.ConnectionType == ConnectionType.Interactive)
+        {
+            Interlocked.Exchange(ref _restored, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>Tells a Redis that is away from a mistake of ours, and says why it is in words that hold no secret.</summary>
+internal static class RedisFailure
+{
+    public static bool Is(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        RedisException or RedisCommandException or TimeoutException or ObjectDisposedException => true,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => false,
+    };
+
+    public static string Describe(Exception exception)
+    {
+        var cause = exception.GetBaseException();
+        return cause switch
+        {
+            TimeoutException => "no answer in time",
+            RedisConnectionException connection => connection.FailureType.ToString(),
+            RedisServerException or SocketException or AuthenticationException or IOException => cause.Message,
+            _ => cause.GetType().Name,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>Runs commands while Redis is there, and turns callers away at once while it is not.</summary>
+internal sealed class RedisLink(
+    RedisConnection connection,
+    RedisOutage outage,
+    RedisRecovery recovery,
+    IOptions<RedisDedupOptions> options,
+    TimeProvider time,
+    RedisMetrics metrics)
+{
+    /// <summary>Redis's answer, or <paramref name="otherwise"/> while it gives none.</summary>
+    public async Task<T> ReadAsync<T>(string command, Func<IDatabase, Task<T>> read, T otherwise, CancellationToken cancellationToken)
+    {
+        var (done, answer) = await TryAsync(command, RedisState.ReadOnly, read, cancellationToken);
+        return done ? answer! : otherwise;
+    }
+
+    /// <summary>Whether Redis took it. Not cancellable: what is to be remembered must end either there or in the backlog.</summary>
+    public async Task<bool> TryWriteAsync(string command, Func<IDatabase, Task> write)
+    {
+        var (done, _) = await TryAsync(command, RedisState.Available, WriteAsync, CancellationToken.None);
+        return done;
+
+        async Task<bool> WriteAsync(IDatabase database)
+        {
+            await write(database);
+            return true;
+        }
+    }
+
+    private async Task<(bool Done, T? Answer)> TryAsync<T>(
+        string command, RedisState needed, Func<IDatabase, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        if (outage.State < needed)
+        {
+            metrics.CommandTurnedAway(command);
+            return default;
+        }
+
+        try
+        {
+            var answer = await AskAsync().WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+            metrics.CommandAnswered(command);
+            return (true, answer);
+        }
+        catch (Exception exception) when (RedisFailure.Is(exception, cancellationToken))
+        {
+            metrics.CommandFailed(command);
+            outage.Begin(needed == RedisState.Available && exception is RedisServerException ? RedisState.ReadOnly : RedisState.Away, exception);
+            recovery.Start();
+            return default;
+        }
+
+        async Task<T> AskAsync() => await ask((await connection.OpenAsync()).GetDatabase());
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>Whether Redis is there. Says once when it goes, and once when it is back.</summary>
+internal sealed class RedisOutage(RedisConnection connection, TimeProvider time, ILogger<RedisOutage> logger)
+{
+    private readonly Lock _gate = new();
+    private RedisState _state = RedisState.Available;
+    private long _since;
+
+    public RedisState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>Redis failed, so that it can be asked for this much at the most.</summary>
+    public void Begin(RedisState state, Exception exception)
+    {
+        bool first;
+        lock (_gate)
+        {
+            first = _state == RedisState.Available;
+            _since = first ? time.GetTimestamp() : _since;
+            _state = state < _state ? state : _state;
+        }
+
+        if (first)
+        {
+            logger.RedisAway(connection.Servers, RedisFailure.Describe(exception));
+        }
+        else
+        {
+            logger.RedisStillAway(RedisFailure.Describe(exception));
+        }
+    }
+
+    /// <summary>Redis answers again; whether it takes something is still to be seen.</summary>
+    public void Ease()
+    {
+        lock (_gate)
+        {
+            _state = _state == RedisState.Away ? RedisState.ReadOnly : _state;
+        }
+    }
+
+    /// <summary>Redis reads and writes, and this many entries were written that had waited for it.</summary>
+    public void End(int written)
+    {
+        bool wasAway;
+        lock (_gate)
+        {
+            wasAway = _state != RedisState.Available;
+            _state = RedisState.Available;
+        }
+
+        if (wasAway)
+        {
+            logger.RedisBack(connection.Servers, time.GetElapsedTime(_since).TotalSeconds, written);
+        }
+        else if (written > 0)
+        {
+            logger.BacklogWritten(connection.Servers, written);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>
+/// What Redis has still to be told, oldest first, in a file of one JSON object a line. An entry is on the disk before
+/// <see cref="Append"/> returns; the file goes when nothing is pending. A crash before that repeats entries, which does no harm.
+/// </summary>
+internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger)
+{
+    private readonly Lock _gate = new();
+    private List<PendingEntry>? _entries;
+    private long _end;
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Entries().Count == 0;
+            }
+        }
+    }
+
+    public bool Contains(PendingKind kind)
+    {
+        lock (_gate)
+        {
+            return Entries().Exists(entry => entry.Kind == kind);
+        }
+    }
+
+    public void Append(PendingEntry entry)
+    {
+        lock (_gate)
+        {
+            var entries = Entries();
+            var line = Encoding.UTF8.GetBytes(entry.ToLine() + "\n");
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+
+            // What is behind the last whole line was torn by a crash or a full disk.
+            file.SetLength(_end);
+            file.Position = _end;
+            file.Write(line);
+            file.Flush(flushToDisk: true);
+            _end = file.Position;
+            entries.Add(entry);
+        }
+    }
+
+    /// <summary>The oldest entries.</summary>
+    public List<PendingEntry> Peek(int count)
+    {
+        lock (_gate)
+        {
+            return [.. Entries().Take(count)];
+        }
+    }
+
+    /// <summary>Removes the oldest entries: Redis has them.</summary>
+    public void Remove(int count)
+    {
+        lock (_gate)
+        {
+            var entries = Entries();
+            entries.RemoveRange(0, count);
+            if (entries.Count == 0)
+            {
+                File.Delete(path);
+                _end = 0;
+            }
+        }
+    }
+
+    private List<PendingEntry> Entries()
+    {
+        if (_entries is not null)
+        {
+            return _entries;
+        }
+
+        ReadOnlySpan<byte> rest = File.Exists(path) ? File.ReadAllBytes(path) : [];
+        var entries = new List<PendingEntry>();
+        for (var number = 1; rest.IndexOf((byte)'\n') is var length and >= 0; number++)
+        {
+            Read(rest[..length], number, entries);
+            _end += length + 1;
+            rest = rest[(length + 1)..];
+        }
+
+        return _entries = entries;
+    }
+
+    private void Read(ReadOnlySpan<byte> line, int number, List<PendingEntry> entries)
+    {
+        try
+        {
+            entries.Add(PendingEntry.FromLine(line));
+        }
+        catch (JsonException)
+        {
+            logger.LineUnreadable(path, number);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace RenderSignal.Dedup.Redis;
+
+internal enum PendingKind
+{
+    /// <summary>An email id is done.</summary>
+    [JsonStringEnumMemberName("email")]
+    Email,
+
+    /// <summary>A subject group is done.</summary>
+    [JsonStringEnumMemberName("group")]
+    Group,
+
+    /// <summary>All email ids are forgotten.</summary>
+    [JsonStringEnumMemberName("clear_emails")]
+    ClearEmails,
+}

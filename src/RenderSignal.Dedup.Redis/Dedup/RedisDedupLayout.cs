@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>The keys as the reference lays them out (REFERENCE section 5), so that a site switches over with its history, and back.</summary>
+internal sealed class RedisDedupLayout(IOptions<RedisDedupOptions> options, IClock clock)
+{
+    private readonly RedisKey _emails = options.Value.ProcessedEmailIdsKey;
+    private readonly RedisKey _groups = options.Value.ProcessedSubjectGroupsKey;
+    private readonly string _groupPrefix = options.Value.SubjectGroupPrefix;
+
+    public Task<bool> HasEmailAsync(IDatabase database, string emailId) => database.SetContainsAsync(_emails, emailId);
+
+    /// <summary>With or without a lifetime: a site may have changed its mind about that.</summary>
+    public async Task<bool> HasGroupAsync(IDatabase database, string groupId)
+    {
+        var found = await Task.WhenAll(database.KeyExistsAsync(_groupPrefix + groupId), database.SetContainsAsync(_groups, groupId));
+        return found.Contains(true);
+    }
+
+    /// <summary>Writes entries in their order. May be repeated.</summary>
+    public async Task WriteAsync(IDatabase database, List<PendingEntry> entries)
+    {
+        var lastClear = entries.FindLastIndex(entry => entry.Kind == PendingKind.ClearEmails);
+        if (lastClear >= 0)
+        {
+            await database.KeyDeleteAsync(_emails);
+        }
+
+        var writes = entries
+            .Where(entry => entry is { Kind: PendingKind.Group, ExpiresAtMs: not null })
+            .Select(entry => WriteExpiringGroupAsync(database, entry))
+            .Append(AddAsync(database, _emails, entries.Skip(lastClear + 1).Where(entry => entry.Kind == PendingKind.Email)))
+            .Append(AddAsync(database, _groups, entries.Where(entry => entry is { Kind: PendingKind.Group, ExpiresAtMs: null })));
+        await Task.WhenAll(writes);
+    }
+
+    private static Task AddAsync(IDatabase database, RedisKey key, IEnumerable<PendingEntry> entries)
+    {
+        RedisValue[] values = [.. entries.Select(entry => (RedisValue)entry.Value)];
+        return values.Length > 0 ? database.SetAddAsync(key, values) : Task.CompletedTask;
+    }
+
+    private Task WriteExpiringGroupAsync(IDatabase database, PendingEntry entry)
+    {
+        var left = entry.ExpiresAtMs!.Value - clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+
+        // Whole seconds, rounded up, as the reference writes them.
+        return left > 0
+            ? database.StringSetAsync(_groupPrefix + entry.Value, 1, TimeSpan.FromSeconds(Math.Ceiling(left / 1000.0)))
+            : Task.CompletedTask;
+    }
+}

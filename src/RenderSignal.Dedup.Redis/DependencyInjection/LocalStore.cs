@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>Puts a store on Redis in front of the one that is registered.</summary>
+internal static class LocalStore
+{
+    /// <summary>The key under which the store that was registered before is found.</summary>
+    public const string Key = "local";
+
+    /// <summary>Moves the registration of <typeparamref name="TStore"/> to <see cref="Key"/> and registers another in its place. Does nothing the second time.</summary>
+    /// <exception cref="InvalidOperationException">No store is registered.</exception>
+    public static void PutInFront<TStore>(IServiceCollection services, Func<IServiceProvider, TStore> store)
+        where TStore : class
+    {
+        if (services.Any(service => service.ServiceType == typeof(TStore) && Equals(service.ServiceKey, Key)))
+        {
+            return;
+        }
+
+        var registered = services.LastOrDefault(service => service.ServiceType == typeof(TStore) && !service.IsKeyedService)
+            ?? throw new InvalidOperationException($"No {typeof(TStore).Name} is registered: call AddRenderSignal() before AddRedis().");
+        services.Remove(registered);
+        services.Add(WithKey(registered));
+        services.Add(ServiceDescriptor.Singleton(store));
+    }
+
+    private static ServiceDescriptor WithKey(ServiceDescriptor service) => service switch
+    {
+        { ImplementationInstance: { } instance } => new(service.ServiceType, Key, instance),
+        { ImplementationFactory: { } factory } => new(service.ServiceType, Key, (services, _) => factory(services), service.Lifetime),
+        _ => new(service.ServiceType, Key, service.ImplementationType!, service.Lifetime),
+    };
+}

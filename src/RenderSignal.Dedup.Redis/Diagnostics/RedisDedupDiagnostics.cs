@@ -1,0 +1,26 @@
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>The names under which this package measures itself.</summary>
+public static class RedisDedupDiagnostics
+{
+    /// <summary>The meter.</summary>
+    public const string MeterName = "RenderSignal.Dedup.Redis";
+
+    /// <summary>Counter of the store's calls for Redis, by <see cref="CommandTag"/> and <see cref="OutcomeTag"/>.</summary>
+    public const string CommandsCounter = "rendersignal.redis.commands";
+
+    /// <summary>What was asked: <c>is_processed</c>, <c>mark_processed</c>, <c>is_group_processed</c>, <c>mark_group_processed</c>, <c>clear_processed</c>.</summary>
+    public const string CommandTag = "command";
+
+    /// <summary>What came of it: <see cref="Answered"/>, <see cref="Failed"/> or <see cref="TurnedAway"/>.</summary>
+    public const string OutcomeTag = "outcome";
+
+    /// <summary>Redis answered.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>Redis did not answer in time, or with an error.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>Redis was known to be away and was not asked.</summary>
+    public const string TurnedAway = "turned_away";
+}

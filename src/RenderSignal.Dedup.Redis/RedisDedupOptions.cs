@@ -1,0 +1,45 @@
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>
+/// Which Redis is used, and under which keys (REFERENCE section 5). Says none of <see cref="Url"/>, <see cref="Configuration"/> and
+/// <see cref="ConnectionFactory"/> where Redis is, the local store stays in use by itself; if several do, the last of the three wins.
+/// </summary>
+public sealed class RedisDedupOptions
+{
+    /// <summary>
+    /// <c>redis://[user]:password@host:port/db</c>, <c>rediss://…</c> for TLS, or a configuration string of StackExchange.Redis
+    /// (<c>REDIS_URL</c>). Of a URL's parameters <c>db</c> is read; the others tune the reference's client and are ignored.
+    /// </summary>
+    public string? Url { get; set; }
+
+    /// <summary>
+    /// The connection in StackExchange.Redis's own terms. A copy is used in which commands fail fast (<see cref="CommandTimeout"/>, no
+    /// backlog) and a lost server is looked for every <see cref="ProbeInterval"/>; for full control set <see cref="ConnectionFactory"/>.
+    /// </summary>
+    public ConfigurationOptions? Configuration { get; set; }
+
+    /// <summary>Gives a connection that the application made and disposes itself. Asked again after it threw.</summary>
+    public Func<IServiceProvider, Task<IConnectionMultiplexer>>? ConnectionFactory { get; set; }
+
+    /// <summary>The set of email ids that are done (<c>PROCESSED_EMAIL_IDS_REDIS_KEY</c>).</summary>
+    public string ProcessedEmailIdsKey { get; set; } = "r:ss:processed_email_ids:v1";
+
+    /// <summary>The set of subject groups that are done and have no lifetime (<c>PROCESSED_SUBJECT_GROUPS_REDIS_KEY</c>).</summary>
+    public string ProcessedSubjectGroupsKey { get; set; } = "r:ss:processed_subject_groups:v1";
+
+    /// <summary>What stands before a subject group in the key that expires with it (<c>SUBJECT_GROUP_REDIS_PREFIX</c>).</summary>
+    public string SubjectGroupPrefix { get; set; } = "r:ss:subject_group_ttl:";
+
+    /// <summary>
+    /// How long a call waits for Redis before the local store carries on (<c>RENDERSIGNAL_REDIS_TIMEOUT_MS</c>):
+    /// 100 ms to 1 minute. Default: 2 s. While Redis is known to be away no call waits.
+    /// </summary>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often a Redis that is away is asked whether it is back: 100 ms to 1 minute. Default: 1 s.</summary>
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    internal bool IsConfigured => ConnectionFactory is not null || Configuration is not null || !string.IsNullOrWhiteSpace(Url);
+}
