@@ -6,7 +6,7 @@ namespace RenderSignal.Dedup.Redis;
 
 /// <summary>The one connection that all stores on Redis share: opened when it is needed first, kept until the application ends.</summary>
 internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisDedupOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
-    : IAsyncDisposable
+    : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly RedisDedupOptions _options = options.Value;
@@ -35,6 +35,9 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisD
             return _opening;
         }
     }
+
+    /// <summary>For containers that are not disposed asynchronously: closes the connection without waiting for it.</summary>
+    public void Dispose() => _ = DisposeAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {

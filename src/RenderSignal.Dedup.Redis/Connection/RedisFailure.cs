@@ -16,13 +16,18 @@ internal static class RedisFailure
 
     public static string Describe(Exception exception)
     {
-        var cause = exception.GetBaseException();
-        return cause switch
+        var reason = exception.GetType().Name;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            TimeoutException => "no answer in time",
-            RedisConnectionException connection => connection.FailureType.ToString(),
-            RedisServerException or SocketException or AuthenticationException or IOException => cause.Message,
-            _ => cause.GetType().Name,
-        };
+            reason = cause switch
+            {
+                TimeoutException => "no answer in time",
+                RedisConnectionException connection => connection.FailureType.ToString(),
+                RedisServerException or SocketException or AuthenticationException or IOException => cause.Message,
+                _ => reason,
+            };
+        }
+
+        return reason;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RedisRecovery(
     RedisOutage outage,
     IEnumerable<IRedisBacklog> backlogs,
     IOptions<RedisDedupOptions> options,
-    TimeProvider time) : IAsyncDisposable
+    TimeProvider time) : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -30,6 +30,9 @@ internal sealed class RedisRecovery(
             }
         }
     }
+
+    /// <summary>For containers that are not disposed asynchronously: ends the task without waiting for it.</summary>
+    public void Dispose() => _stopping.Cancel();
 
     public async ValueTask DisposeAsync()
     {

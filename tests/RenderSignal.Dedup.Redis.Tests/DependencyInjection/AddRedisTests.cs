@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace RenderSignal.Dedup.Redis.Tests;
+
+public sealed class AddRedisTests
+{
+    [Fact]
+    public void Without_an_address_the_local_store_stays_in_use()
+    {
+        using var services = Services().AddRedis().Services.BuildServiceProvider();
+
+        Assert.IsType<MemoryDedupStore>(services.GetRequiredService<IDedupStore>());
+    }
+
+    [Fact]
+    public async Task Without_an_address_a_start_connects_to_nothing()
+    {
+        await using var services = Services().AddRedis().Services.BuildServiceProvider();
+
+        await services.GetServices<IHostedService>().OfType<RedisStart>().Single().StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.IsType<MemoryDedupStore>(services.GetRequiredService<IDedupStore>());
+    }
+
+    [Fact]
+    public void Called_twice_it_decorates_once_and_applies_both_configurations()
+    {
+        var builder = Services().AddRedis("redis://cache.test").AddRedis(options => options.ProcessedEmailIdsKey = "ids");
+        builder.Services.TryAddSingleton<IDedupStore>(_ => throw new InvalidOperationException("AddRenderSignal called again"));
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.IsType<RedisDedupStore>(services.GetRequiredService<IDedupStore>());
+        Assert.IsType<MemoryDedupStore>(services.GetRequiredKeyedService<IDedupStore>("local"));
+        Assert.Single(services.GetServices<IDedupStore>());
+        var options = services.GetRequiredService<IOptions<RedisDedupOptions>>().Value;
+        Assert.Equal(("redis://cache.test", "ids"), (options.Url, options.ProcessedEmailIdsKey));
+    }
+
+    [Fact]
+    public void A_local_store_given_as_an_instance_or_by_a_factory_is_taken_over_too()
+    {
+        var store = new MemoryDedupStore(SystemClock.Instance);
+        foreach (var registration in new[] { ServiceDescriptor.Singleton<IDedupStore>(store), ServiceDescriptor.Singleton<IDedupStore>(_ => store) })
+        {
+            var builder = new RenderSignalBuilder(new ServiceCollection { registration }).AddRedis();
+            using var services = builder.Services.BuildServiceProvider();
+
+            Assert.Same(store, services.GetRequiredKeyedService<IDedupStore>("local"));
+        }
+    }
+
+    [Fact]
+    public void Before_AddRenderSignal_it_says_what_to_call()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => new RenderSignalBuilder(new ServiceCollection()).AddRedis());
+
+        Assert.Equal("No IDedupStore is registered: call AddRenderSignal() before AddRedis().", exception.Message);
+    }
+
+    [Fact]
+    public void A_wrong_address_stops_the_start_and_its_password_stays_hidden()
+    {
+        using var services = Services().AddRedis("redis://:geheim@cache.test/eins").Services.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.StartsWith("REDIS_URL is 'redis://***'", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    private static RenderSignalBuilder Services()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IDedupStore, MemoryDedupStore>();
+        return new RenderSignalBuilder(services);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Dedup.Redis.Tests;
+
+/// <summary>One run of an application: what it remembers in itself goes with it, the data folder and Redis stay.</summary>
+internal sealed class RedisApp : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public RedisApp(
+        TempFolder data, TestLog log, Action<RedisDedupOptions> configure, IReadOnlyDictionary<string, string?>? variables = null, IClock? clock = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddTestLog(log));
+        services.AddMetrics();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(variables).Build());
+        services.AddSingleton(clock ?? SystemClock.Instance);
+        services.Configure<RenderSignalOptions>(options => options.DataDirectory = data.FullPath);
+        services.TryAddSingleton<IDedupStore, MemoryDedupStore>();
+        new RenderSignalBuilder(services).AddRedis(configure);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public IServiceProvider Services => _services;
+
+    public IDedupStore Store => _services.GetRequiredService<IDedupStore>();
+
+    /// <summary>What a host does when the application starts.</summary>
+    public async Task StartAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -1,0 +1,57 @@
+using NodaTime;
+using RenderSignal.TestKit;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis.Tests;
+
+/// <summary>A test with a Redis of its own, an application's data folder and its log.</summary>
+public abstract class RedisTest : IAsyncLifetime
+{
+    protected const string EmailIds = "r:ss:processed_email_ids:v1";
+    protected const string Groups = "r:ss:processed_subject_groups:v1";
+    protected const string GroupPrefix = "r:ss:subject_group_ttl:";
+
+    private readonly List<RedisApp> _apps = [];
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected TempFolder Data { get; } = new();
+
+    protected TestLog Log { get; } = new();
+
+    protected RedisServer Redis { get; private set; } = null!;
+
+    protected string Pending => Data.File("redis_pending.jsonl");
+
+    public async ValueTask InitializeAsync() => Redis = await RedisServer.StartAsync(Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _apps)
+        {
+            await app.DisposeAsync();
+        }
+
+        await Redis.DisposeAsync();
+        Log.Dispose();
+        Data.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected RedisApp Run(
+        Action<RedisDedupOptions>? configure = null, IReadOnlyDictionary<string, string?>? variables = null, IClock? clock = null)
+    {
+        var app = new RedisApp(Data, Log, configure ?? (options => options.Url = $"redis://{Redis.ConnectionString}"), variables, clock);
+        _apps.Add(app);
+        return app;
+    }
+
+    /// <summary>A command as an administrator, or the reference, gives it.</summary>
+    protected async Task<RedisResult> CommandAsync(string command, params object[] arguments)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString + ",allowAdmin=true,abortConnect=true");
+        return await connection.GetServers()[0].ExecuteAsync(command, arguments);
+    }
+
+    private protected Task WaitForMessageAsync(string text) => Log.WaitForMessageAsync(text, cancellationToken: Cancellation);
+}
