@@ -10,7 +10,7 @@ internal static class AnswerReader
     /// <summary>In octets. What comes after is never read.</summary>
     public const int MaxBodyLength = 64 * 1024;
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response, Instant now, CancellationToken cancellationToken)
+    public static async Task<WebhookAnswer> ReadAsync(HttpResponseMessage response, Instant now, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxBodyLength];
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace RenderSignal.Webhooks;
 internal static class AnswerRules
 {
     /// <summary>Custom receivers: 200 and a JSON object whose <c>success</c> is true.</summary>
-    public static Verdict Custom(Answer answer, string variable)
+    public static Verdict Custom(WebhookAnswer answer, string variable)
     {
         if (answer.StatusCode != 200)
         {
@@ -18,7 +18,7 @@ internal static class AnswerRules
     }
 
     /// <summary>Make.com hooks: any 2xx. A full queue is a 400 there, a deleted scenario a 410.</summary>
-    public static Verdict Make(Answer answer, string variable) => answer.StatusCode switch
+    public static Verdict Make(WebhookAnswer answer, string variable) => answer.StatusCode switch
     {
         >= 200 and < 300 => Verdict.Success,
         410 => new(false, false, $"HTTP 410: the scenario's hook no longer exists; write the address of a new one into {variable}"),
@@ -28,7 +28,7 @@ internal static class AnswerRules
 
     private static bool IsTransient(int statusCode) => statusCode is 408 or 425 or 429 or (>= 500 and < 600);
 
-    private static string Explain(Answer answer, string variable) => answer switch
+    private static string Explain(WebhookAnswer answer, string variable) => answer switch
     {
         { StatusCode: >= 300 and < 400 } => $"HTTP {answer.StatusCode}: redirects are not followed; write the receiver's own address into {variable}",
         { Body: "" } => $"HTTP {answer.StatusCode}",

@@ -1,4 +1,4 @@
 namespace RenderSignal.Webhooks;
 
 /// <summary>A try that ended with an answer.</summary>
-internal sealed record SendTry(Answer Answer, Verdict Verdict);
+internal sealed record SendTry(WebhookAnswer Answer, Verdict Verdict);

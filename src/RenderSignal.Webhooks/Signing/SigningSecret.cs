@@ -20,11 +20,9 @@ internal sealed class SigningSecret
             return text.Length > 0 ? new(Encoding.UTF8.GetBytes(text)) : null;
         }
 
-        // The specification's own example has no padding.
-        var base64 = text[Prefix.Length..].TrimEnd('=');
-        base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
+        var base64 = text.AsSpan(Prefix.Length);
         var key = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, key, out var length) && length > 0 ? new(key[..length]) : null;
+        return Convert.TryFromBase64Chars(base64, key, out var length) && length > 0 ? new(key[..length]) : null;
     }
 
     /// <summary>One signature: <c>v1,</c> and the base64 of HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>

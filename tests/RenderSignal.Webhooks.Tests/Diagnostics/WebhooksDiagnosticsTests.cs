@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Webhooks.Tests;
+
+public sealed class WebhooksDiagnosticsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_log_line_contains_the_path_of_an_address()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.Script(Answer.Success, new Answer(404, "Cannot POST /hook/secret-token"), Answer.Cut);
+        await using var sending = new Sending(variables: ("MAKECOM_API_KEY", "make-key"));
+        var settings = Mails.SettingsFor($"{receiver.Url("/hook/secret-token")}");
+
+        for (var send = 0; send < 3; send++)
+        {
+            await sending.SendCustomAsync(settings);
+        }
+
+        Assert.Equal(3, sending.Log.Records.Count);
+        Assert.All(sending.Log.Records, record =>
+            Assert.DoesNotContain("secret-token", $"{record.Message} {record.Exception}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_accepted_send_is_information_and_a_failed_one_a_warning_that_says_what_is_next()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.Script(Answer.Success, new Answer(422, "bad"));
+        await using var sending = new Sending();
+        var settings = Mails.SettingsFor($"{receiver.Url("/hook")}");
+
+        await sending.SendCustomAsync(settings);
+        await sending.SendCustomAsync(settings);
+
+        var target = $"http://127.0.0.1:{receiver.Url().Port}/***";
+        var id = Mails.Recadrage().Email.Id;
+        Assert.Equal(
+            [
+                (LogLevel.Information, $"Mail {id} was accepted by {target} on route custom: 200 after 1 tries in 0 ms."),
+                (LogLevel.Warning, $"Mail {id} was not accepted by {target} on route custom: HTTP 422: bad (status 422, 1 tries in 0 ms); the mail is left for the next cycle."),
+            ],
+            sending.Log.Records.Select(record => (record.Level, record.Message)));
+    }
+
+    [Fact]
+    public async Task Sends_are_counted_and_measured_by_route_and_status()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.Script(Answer.Success, new Answer(422));
+        await using var sending = new Sending();
+        var meters = sending.Services.GetRequiredService<IMeterFactory>();
+        using var sends = new MetricCollector<long>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendsName);
+        using var durations = new MetricCollector<double>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendDurationName);
+
+        await sending.SendCustomAsync(Mails.SettingsFor($"{receiver.Url()}"));
+        await sending.SendCustomAsync(Mails.SettingsFor($"{receiver.Url()}"));
+
+        Assert.Equal(
+            [("custom", "success", 1L), ("custom", "error", 1L)],
+            sends.GetMeasurementSnapshot().Select(measurement =>
+                ($"{measurement.Tags[WebhooksDiagnostics.RouteTag]}", $"{measurement.Tags[WebhooksDiagnostics.StatusTag]}", measurement.Value)));
+        Assert.Equal(2, durations.GetMeasurementSnapshot().Count);
+    }
+
+    [Fact]
+    public async Task A_send_is_one_activity_and_no_activity_knows_the_address()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.Script(new Answer(500), new Answer(422, "bad"));
+        await using var sending = new Sending();
+        using var parent = new Activity("test").Start();
+        var ended = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == parent.TraceId)
+                {
+                    ended.Add(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await sending.SendCustomAsync(Mails.SettingsFor($"{receiver.Url("/hook/secret-token")}", retries: 1));
+
+        var activity = Assert.Single(ended);
+        Assert.Equal(WebhooksDiagnostics.ActivitySourceName, activity.Source.Name);
+        Assert.Equal((ActivityStatusCode.Error, "HTTP 422: bad"), (activity.Status, activity.StatusDescription));
+        Assert.Equal(2, activity.GetTagItem(WebhooksDiagnostics.AttemptsTag));
+        Assert.Equal(422, activity.GetTagItem("http.response.status_code"));
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_switched_off_certificate_check_is_a_warning_at_start(bool sslVerify, int warnings)
+    {
+        await using var sending = new Sending();
+        sending.Settings.Settings = Mails.SettingsFor(Mails.CustomUrl, sslVerify: sslVerify);
+
+        foreach (var service in sending.Services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(Token);
+        }
+
+        Assert.Equal(warnings, sending.Log.Records.Count(record =>
+            record.Level == LogLevel.Warning && record.Message.StartsWith("WEBHOOK_SSL_VERIFY is off", StringComparison.Ordinal)));
+    }
+}
