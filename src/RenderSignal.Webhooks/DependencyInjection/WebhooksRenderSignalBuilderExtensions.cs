@@ -26,6 +26,7 @@ public static class WebhooksRenderSignalBuilderExtensions
             AddOptions(services);
             AddSending(services);
             AddTargets(services);
+            AddMakeApi(services);
         }
 
         if (configure is not null)
@@ -62,5 +63,13 @@ public static class WebhooksRenderSignalBuilderExtensions
         services.AddSingleton<IDeliveryTarget, PresenceTarget>();
         services.AddSingleton<IDeliveryTarget, RecadrageTarget>();
         services.AddSingleton<IDeliveryTarget, DesaboTarget>();
+    }
+
+    private static void AddMakeApi(IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<MakeApiOptions>, ConfigureMakeApiOptions>();
+        services.AddOptions<MakeApiOptions>().ValidateOnStart();
+        services.AddSingleton<IMakeScenarios, MakeScenarios>();
+        services.AddSingleton<IHostedService, MakeWatcher>();
     }
 }

@@ -17,4 +17,14 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Warning,
         "WEBHOOK_SSL_VERIFY is off: webhooks go to whoever answers at their address. Set it to true, and make the system trust the receivers' certificates.")]
     public static partial void CertificatesUnchecked(this ILogger logger);
+
+    /// <summary>Operators alert on this text.</summary>
+    [LoggerMessage(4010, LogLevel.Information, "MAKE_WATCHER: background thread started")]
+    public static partial void WatcherStarted(this ILogger logger);
+
+    [LoggerMessage(4011, LogLevel.Information, "The Make.com scenario {Variable} was switched {State}.")]
+    public static partial void ScenarioSwitched(this ILogger logger, string variable, string state);
+
+    [LoggerMessage(4012, LogLevel.Warning, "The Make.com scenario {Variable} could not be switched {State}: {Error}; the next try follows in {Seconds} s.")]
+    public static partial void ScenarioNotSwitched(this ILogger logger, string variable, string state, string error, double seconds);
 }

@@ -11,6 +11,7 @@ namespace RenderSignal.Webhooks;
 [JsonSerializable(typeof(PresencePayload))]
 [JsonSerializable(typeof(RecadragePayload))]
 [JsonSerializable(typeof(DesaboPayload))]
+[JsonSerializable(typeof(ControlPayload))]
 internal sealed partial class PayloadJson : JsonSerializerContext
 {
     // The body is JSON of its own and never part of a page, so nothing has to be escaped for HTML.

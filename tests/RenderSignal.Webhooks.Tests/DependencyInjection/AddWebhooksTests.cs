@@ -13,6 +13,6 @@ public sealed class AddWebhooksTests
         Assert.Equal(
             [DeliveryRoutes.Custom, DeliveryRoutes.Presence, DeliveryRoutes.Recadrage, DeliveryRoutes.Desabo],
             sending.Services.GetServices<IDeliveryTarget>().Select(target => target.Route));
-        Assert.Single(sending.Services.GetServices<IHostedService>());
+        Assert.Equal(2, sending.Services.GetServices<IHostedService>().Count());
     }
 }

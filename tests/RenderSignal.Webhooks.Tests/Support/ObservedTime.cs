@@ -18,13 +18,18 @@ internal sealed class ObservedTime : FakeTimeProvider
     /// <summary>Lets a wait of this length pass as soon as it has begun.</summary>
     public async Task PassAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        await BeginsAsync(wait, cancellationToken);
+        Advance(wait);
+    }
+
+    /// <summary>Waits until a wait of this length has begun; each is seen once.</summary>
+    public async Task BeginsAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(TimeSpan.FromSeconds(10));
         while (await _waits.Reader.ReadAsync(bounded.Token) != wait)
         {
         }
-
-        Advance(wait);
     }
 
     // A cancellation source makes its timer first and sets it then.

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace RenderSignal.Webhooks;
+
+internal sealed class ConfigureMakeApiOptions(IConfiguration? configuration = null) : IConfigureOptions<MakeApiOptions>
+{
+    private static readonly string[] ScenarioVariables =
+    [
+        "MAKE_SCENARIO_ID_AUTOREPONDEUR",
+        "MAKE_SCENARIO_ID_RECADRAGE",
+        "MAKE_SCENARIO_ID_PRESENCE_TRUE",
+        "MAKE_SCENARIO_ID_PRESENCE_FALSE",
+    ];
+
+    public void Configure(MakeApiOptions options)
+    {
+        var variables = new ConfigurationVariables(configuration);
+        options.Host = Host(variables) ?? options.Host;
+        options.AuthType = AuthType(variables) ?? options.AuthType;
+        options.ControlUrl = ControlUrl(variables) ?? options.ControlUrl;
+        options.ControlKey = variables.Text("MAKE_WEBHOOK_API_KEY") ?? options.ControlKey;
+        options.Scenarios = [.. Scenarios(variables)];
+        options.BackgroundTasks = variables.Switch("ENABLE_BACKGROUND_TASKS") is true && variables.Switch("DISABLE_BACKGROUND_TASKS") is not true;
+        variables.ThrowIfRejected(typeof(MakeApiOptions));
+    }
+
+    private static Uri? Host(ConfigurationVariables variables)
+    {
+        const string variable = "MAKE_API_HOST";
+        if (variables.Text(variable) is not { } text)
+        {
+            return null;
+        }
+
+        var address = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
+        if (WebhookAddress.IsAllowed(address) && new Uri(address).PathAndQuery == "/")
+        {
+            return new Uri(address);
+        }
+
+        variables.Reject(variable, text, "a host such as eu1.make.com");
+        return null;
+    }
+
+    private static string? AuthType(ConfigurationVariables variables)
+    {
+        const string variable = "MAKE_API_AUTH_TYPE";
+        var text = variables.Text(variable);
+        switch (text?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "token":
+                return "Token";
+            case "bearer":
+                return "Bearer";
+            default:
+                variables.Reject(variable, text, "Token or Bearer");
+                return null;
+        }
+    }
+
+    private static Uri? ControlUrl(ConfigurationVariables variables)
+    {
+        const string variable = "MAKE_WEBHOOK_CONTROL_URL";
+        if (variables.Text(variable) is not { } text)
+        {
+            return null;
+        }
+
+        if (WebhookAddress.NormalizeMakeHook(text) is { } address && WebhookAddress.IsAllowed(address))
+        {
+            return new Uri(address);
+        }
+
+        variables.Reject(variable, WebhookAddress.Mask(text), "an https address");
+        return null;
+    }
+
+    private static IEnumerable<MakeScenario> Scenarios(ConfigurationVariables variables)
+    {
+        foreach (var variable in ScenarioVariables)
+        {
+            if (variables.WholeNumber(variable, 1, int.MaxValue) is { } id)
+            {
+                yield return new(variable, id);
+            }
+        }
+    }
+}
