@@ -6,11 +6,11 @@ namespace RenderSignal.Webhooks;
 internal static partial class Log
 {
     [LoggerMessage(4000, LogLevel.Information,
-        "Mail {EmailId} was accepted by {Target} on route {Route}: {StatusCode} after {Attempts} tries in {DurationMs} ms.")]
+        "Mail {EmailId} was accepted by {Target} on route {Route} (status {StatusCode}, tries: {Attempts}, {DurationMs} ms).")]
     public static partial void SendAccepted(this ILogger logger, string emailId, string? target, string route, int? statusCode, int attempts, long durationMs);
 
     [LoggerMessage(4001, LogLevel.Warning,
-        "Mail {EmailId} was not accepted by {Target} on route {Route}: {Error} (status {StatusCode}, {Attempts} tries in {DurationMs} ms); {Next}.")]
+        "Mail {EmailId} was not accepted by {Target} on route {Route}: {Error} (status {StatusCode}, tries: {Attempts}, {DurationMs} ms); {Next}.")]
     public static partial void SendFailed(this ILogger logger, string emailId, string? target, string route, string error, int? statusCode, int attempts, long durationMs, string next);
 
 

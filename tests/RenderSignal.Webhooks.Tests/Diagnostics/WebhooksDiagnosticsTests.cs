@@ -45,8 +45,8 @@ public sealed class WebhooksDiagnosticsTests
         var id = Mails.Recadrage().Email.Id;
         Assert.Equal(
             [
-                (LogLevel.Information, $"Mail {id} was accepted by {target} on route custom: 200 after 1 tries in 0 ms."),
-                (LogLevel.Warning, $"Mail {id} was not accepted by {target} on route custom: HTTP 422: bad (status 422, 1 tries in 0 ms); the mail is left for the next cycle."),
+                (LogLevel.Information, $"Mail {id} was accepted by {target} on route custom (status 200, tries: 1, 0 ms)."),
+                (LogLevel.Warning, $"Mail {id} was not accepted by {target} on route custom: HTTP 422: bad (status 422, tries: 1, 0 ms); the mail is left for the next cycle."),
             ],
             sending.Log.Records.Select(record => (record.Level, record.Message)));
     }
