@@ -15,6 +15,9 @@ public sealed class PollingOptions
     /// </summary>
     public TimeSpan InactiveCheckInterval { get; set; } = TimeSpan.FromSeconds(600);
 
-    /// <summary>The file whose lock makes this the one process that polls (<c>BG_POLLER_LOCK_FILE</c>). Default: a file in the system's folder for temporary files.</summary>
-    public string LockFile { get; set; } = Path.Combine(Path.GetTempPath(), "render_signal_server_email_poller.lock");
+    /// <summary>
+    /// The file whose lock makes this the one process of the machine that polls the mailbox (<c>BG_POLLER_LOCK_FILE</c>).
+    /// Null, the default: a file in the system's folder for temporary files, one for each mailbox.
+    /// </summary>
+    public string? LockFile { get; set; }
 }

@@ -8,18 +8,17 @@ internal static partial class Log
 {
     /// <summary>One line a mail for the operator: what came in, what was decided and why.</summary>
     public static void EmailDecided(ILogger logger, EmailEnvelope email, EmailStatus status, Decision decision) => EmailDecided(
-        logger,
-        email.Id,
-        status,
-        decision.Reason,
-        decision.Detail is null ? "" : $" ({decision.Detail})",
-        decision.Detection?.Detector ?? "none",
-        email.Sender,
-        email.Subject);
+        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection?.Detector ?? "not recognised", ReasonText.For(decision), email.Id);
 
-    [LoggerMessage(1000, LogLevel.Information, "Mail {EmailId} {Status}: {Reason}{Detail}; detector {Detector}, from {Sender}, subject '{Subject}'")]
+    [LoggerMessage(1000, LogLevel.Information, "{Status}: '{Subject}' from {Sender} ({Detector}): {Why} [{EmailId}]")]
     private static partial void EmailDecided(
-        ILogger logger, string emailId, EmailStatus status, DecisionReason reason, string detail, string detector, string sender, string subject);
+        ILogger logger, EmailStatus status, string subject, string sender, string detector, string why, string emailId);
+
+    public static void EmailMetAgain(ILogger logger, EmailEnvelope email) =>
+        EmailMetAgain(logger, PrintableText.For(email.Subject), PrintableText.For(email.Sender), email.Id);
+
+    [LoggerMessage(1008, LogLevel.Information, "Marked seen: '{Subject}' from {Sender}: this mail is done already [{EmailId}]")]
+    private static partial void EmailMetAgain(ILogger logger, string subject, string sender, string emailId);
 
     [LoggerMessage(1001, LogLevel.Debug, "{Summary}")]
     public static partial void CycleCompleted(ILogger logger, CycleSummary summary);

@@ -132,15 +132,20 @@ internal sealed class EmailProcessor(
 
     private async Task ConcludeAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
-        if (await ledger.WriteAsync(email, decision, status, log))
+        var isNews = await ledger.WriteAsync(email, decision, status, log);
+        metrics.EmailDecided(status, decision.Reason);
+        if (decision.Reason == DecisionReason.AlreadyProcessed)
+        {
+            Log.EmailMetAgain(logger, email);
+        }
+        else if (isNews)
         {
             Log.EmailDecided(logger, email, status, decision);
-            if (decision.Reason is DecisionReason.PresenceHookMissing or DecisionReason.ReceiverMissing)
-            {
-                Log.HookMissing(logger, email.Id, decision.Detail);
-            }
         }
 
-        metrics.EmailDecided(status, decision.Reason);
+        if (isNews && decision.Reason is (DecisionReason.PresenceHookMissing or DecisionReason.ReceiverMissing))
+        {
+            Log.HookMissing(logger, email.Id, decision.Detail);
+        }
     }
 }

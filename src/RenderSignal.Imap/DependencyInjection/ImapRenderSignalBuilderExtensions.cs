@@ -28,6 +28,7 @@ public static class ImapRenderSignalBuilderExtensions
 
         services.TryAddSingleton<ImapConnector>();
         services.TryAddSingleton<IMailbox, ImapMailbox>();
+        services.TryAddSingleton<IMailboxPoller, MailboxPoller>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PollingService>());
         return builder;
     }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace RenderSignal.Imap;
 
 /// <summary>The lock that makes one process of this machine the poller. The system takes it back when the process ends, however it ends.</summary>
@@ -6,6 +9,11 @@ internal sealed class PollerLock : IDisposable
     private readonly FileStream _file;
 
     private PollerLock(FileStream file) => _file = file;
+
+    /// <summary>The file that is locked: the one the options name, or one named after the mailbox, so that two mailboxes have two pollers.</summary>
+    public static string PathFor(PollingOptions polling, ImapOptions imap) => polling.LockFile ?? Path.Combine(
+        Path.GetTempPath(),
+        $"rendersignal-poller-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{imap.User}@{imap.Host}:{imap.Port}/{imap.Mailbox}")))[..12]}.lock");
 
     /// <returns>The lock, or null while another process holds it.</returns>
     /// <exception cref="IOException">The file cannot be opened for another reason.</exception>

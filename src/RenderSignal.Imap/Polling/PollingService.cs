@@ -53,25 +53,26 @@ internal sealed class PollingService(
 
     private async Task<PollerLock> AcquireLockAsync(CancellationToken stopping)
     {
+        var lockFile = PollerLock.PathFor(options.Value, imapOptions.Value);
         var isToldOf = false;
         while (true)
         {
             try
             {
-                if (PollerLock.TryAcquire(options.Value.LockFile) is { } acquired)
+                if (PollerLock.TryAcquire(lockFile) is { } acquired)
                 {
                     return acquired;
                 }
 
                 if (!isToldOf)
                 {
-                    Log.LockHeldElsewhere(logger, options.Value.LockFile);
+                    Log.LockHeldElsewhere(logger, lockFile);
                     isToldOf = true;
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Log.LockUnavailable(logger, options.Value.LockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
+                Log.LockUnavailable(logger, lockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
             }
 
             await Task.Delay(LockRetry, time, stopping);

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps RenderSignal into an application.</summary>
+public static class RenderSignalEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps everything RenderSignal serves.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">Where: <c>/signals</c>, say. Empty, the default: at the root.</param>
+    /// <returns>The group of the mapped routes, to add conventions to.</returns>
+    public static RouteGroupBuilder MapRenderSignal(this IEndpointRouteBuilder endpoints, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var group = endpoints.MapGroup(prefix);
+        group.MapRenderSignalHealth();
+        return group;
+    }
+}
