@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>
-/// Which Redis is used, and under which keys (REFERENCE section 5). Says none of <see cref="Url"/>, <see cref="Configuration"/> and
-/// <see cref="ConnectionFactory"/> where Redis is, the local store stays in use by itself; if several do, the last of the three wins.
+/// Which Redis is used, and under which keys (REFERENCE section 5). The server is named by <see cref="Url"/>, <see cref="Configuration"/>
+/// or <see cref="ConnectionFactory"/>; of several the last in this order wins. With none of them the local store stays in use by itself.
 /// </summary>
 public sealed class RedisDedupOptions
 {

@@ -41,9 +41,10 @@ internal sealed class RedisLink(
             return default;
         }
 
+        var asking = AskAsync();
         try
         {
-            var answer = await AskAsync().WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+            var answer = await asking.WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
             metrics.CommandAnswered(command);
             return (true, answer);
         }
@@ -52,6 +53,9 @@ internal sealed class RedisLink(
             metrics.CommandFailed(command);
             outage.Begin(needed == RedisState.Available && exception is RedisServerException ? RedisState.ReadOnly : RedisState.Away, exception);
             recovery.Start();
+
+            // A command that was given up may fail later; that it failed is known by then.
+            _ = asking.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return default;
         }
 

@@ -7,6 +7,7 @@ namespace RenderSignal.Dedup.Redis;
 /// <summary>Reads <c>REDIS_URL</c>: a URL as the reference's client (redis-py) understands it, or StackExchange.Redis's own string.</summary>
 internal static class RedisAddress
 {
+    private const int DefaultPort = 6379;
     private const string Advice = "write redis://user:password@host:port/db (rediss:// for TLS), special characters of the password percent-encoded";
 
     /// <summary>The connection that the text describes; null, and what to do about it (without the text: it may hold a password), if it is none.</summary>
@@ -20,8 +21,9 @@ internal static class RedisAddress
     /// <summary>As much of an unreadable address as cannot hold a secret.</summary>
     public static string Mask(string text)
     {
-        var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        return scheme > 0 && text.AsSpan(0, scheme).Trim().IndexOfAnyExcept(SchemeCharacters) < 0 ? $"{text.AsSpan(0, scheme).Trim()}://***" : "***";
+        var end = text.IndexOf("://", StringComparison.Ordinal);
+        var scheme = end < 0 ? "" : text[..end].Trim();
+        return Uri.CheckSchemeName(scheme) ? $"{scheme}://***" : "***";
     }
 
     /// <summary>The servers for a log: <c>host:port</c>, between commas.</summary>
@@ -30,9 +32,6 @@ internal static class RedisAddress
         DnsEndPoint dns => string.Create(CultureInfo.InvariantCulture, $"{dns.Host}:{dns.Port}"),
         _ => endpoint.ToString(),
     }));
-
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     private static ConfigurationOptions? ParseUrl(string text, out string? problem)
     {
@@ -69,7 +68,7 @@ internal static class RedisAddress
             Password = credentials.Length == 2 ? Unescape(credentials[1]) : null,
             DefaultDatabase = database,
         };
-        options.EndPoints.Add(uri.DnsSafeHost, uri.IsDefaultPort || uri.Port < 0 ? 6379 : uri.Port);
+        options.EndPoints.Add(uri.DnsSafeHost, uri.Port > 0 ? uri.Port : DefaultPort);
         problem = null;
         return options;
     }
