@@ -51,6 +51,50 @@ internal static class Mails
 
         """;
 
+    public const string Forwarded = """
+        From: "Doe, \"Jo\"" <jo@sender.test>, plain@sender.test
+        To: (comment) inbox@mail.test,
+         other@mail.test
+        Cc: Plain Words <cc@mail.test>
+        Subject: A "quoted" \ subject
+         that is folded
+        Date: Wed, 07 Jan 2026 12:00:00 +0100
+        In-Reply-To: <simple@sender.test>
+        Message-ID: <forwarded@sender.test>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed;
+         boundary="b (1)"; charset=utf-8
+
+        --b (1)
+        Content-ID: <part@sender.test>
+        Content-Description: The text
+
+        See below.
+
+        --b (1)
+        Content-Type: message/rfc822
+        Content-Disposition: inline
+
+        From: inner@sender.test
+        Subject: Inner
+        MIME-Version: 1.0
+        Content-Type: multipart/alternative; boundary=inner
+
+        --inner
+        Content-Type: text/plain; charset=utf-8
+
+        Inner text
+        --inner
+        Content-Type: text/html; charset=utf-8
+
+        <b>Inner</b>
+        --inner--
+
+        --b (1)--
+        Epilogue.
+
+        """;
+
     /// <summary>A mail in windows-1252 whose body holds every octet from 0x80 to 0xFF.</summary>
     public static byte[] EightBit { get; } =
     [
