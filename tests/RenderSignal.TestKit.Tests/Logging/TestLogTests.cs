@@ -57,7 +57,7 @@ public sealed class TestLogTests : IDisposable
     public void A_host_logs_into_it_from_the_lowest_level()
     {
         using var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddTestLog(_log))
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error).AddFilter(null, LogLevel.Error).AddTestLog(_log))
             .BuildServiceProvider();
 
         services.GetRequiredService<ILogger<TestLogTests>>().LogTrace("Whisper");

@@ -136,6 +136,7 @@ public class ScriptedReplyTests
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => server.DisposeAsync().AsTask());
         Assert.Equal("in the script", failure.Message);
+        await server.DisposeAsync();
     }
 
     private static Task MarkSeenAsync(ImapClient client, UniqueId uid) =>

@@ -10,7 +10,7 @@ internal static class DovecotConfiguration
     public static string Write(string folder, int port, int tlsPort, string password)
     {
         // Dovecot started by root refuses to keep mail as root; Debian's package brings these two users.
-        var isRoot = Environment.UserName == "root";
+        var isRoot = Environment.IsPrivilegedProcess;
         var user = isRoot ? "dovecot" : Environment.UserName;
         var loginUser = isRoot ? "dovenull" : user;
         var group = isRoot ? "dovecot" : "";

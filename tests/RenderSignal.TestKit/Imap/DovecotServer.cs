@@ -5,7 +5,7 @@ namespace RenderSignal.TestKit;
 /// </summary>
 public sealed class DovecotServer : IAsyncDisposable
 {
-    private const UnixFileMode ForEverybody = (UnixFileMode)511; // rwxrwxrwx
+    private const UnixFileMode ForEverybody = (UnixFileMode)0b111_111_111;
 
     private readonly string _program = ServerProcess.Find("dovecot", "dovecot-imapd");
     private readonly TempFolder _folder = new();

@@ -5,9 +5,8 @@ namespace RenderSignal.TestKit;
 /// <summary>From the text in a test to the octets on the wire.</summary>
 internal static class MailText
 {
-    /// <summary>UTF-8, each line ended by CRLF however it was written.</summary>
-    public static byte[] ToBytes(string mail) =>
-        Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"));
+    /// <summary>UTF-8, each line feed made CRLF.</summary>
+    public static byte[] ToBytes(string mail) => WithCrLf(Encoding.UTF8.GetBytes(mail));
 
     /// <summary>The same octets, each lone line feed made CRLF.</summary>
     public static byte[] WithCrLf(ReadOnlySpan<byte> mail)

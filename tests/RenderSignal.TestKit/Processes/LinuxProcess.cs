@@ -16,27 +16,27 @@ internal static class LinuxProcess
         }
     }
 
-    public static int[] ChildrenOf(int processId)
-    {
-        var file = $"/proc/{processId}/task/{processId}/children";
-        return File.Exists(file)
-            ? [.. File.ReadAllText(file)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(id => int.Parse(id, CultureInfo.InvariantCulture))]
-            : [];
-    }
+    public static int[] ChildrenOf(int processId) =>
+    [
+        .. (Read($"/proc/{processId}/task/{processId}/children") ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>Whether it runs; one that has ended and that nobody has waited for yet does not.</summary>
-    public static bool IsRunning(int processId)
+    public static bool IsRunning(int processId) =>
+        Read($"/proc/{processId}/stat") is { } stat && stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+
+    private static string? Read(string file)
     {
         try
         {
-            var stat = File.ReadAllText($"/proc/{processId}/stat");
-            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+            return File.ReadAllText(file);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or IOException)
+        catch (IOException)
         {
-            return false;
+            // The process has gone.
+            return null;
         }
     }
 

@@ -76,7 +76,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             var children = LinuxProcess.ChildrenOf(_process.Id);
             int[] family = [_process.Id, .. children];
-            LinuxProcess.Send(_process.Id, signal);
+            if (!_process.HasExited)
+            {
+                LinuxProcess.Send(_process.Id, signal);
+            }
+
             SendToRunning(children, Signal.Terminate);
             if (!await HaveEndedAsync(family))
             {

@@ -194,7 +194,8 @@ internal sealed class ImapSession
     private async Task SendAsync(string text)
     {
         var octets = Encoding.Latin1.GetBytes(text);
-        await _stream.WriteAsync(octets);
+        // Counted first, so that the count is there when the client has the octets.
         _server.CountSent(octets.Length);
+        await _stream.WriteAsync(octets);
     }
 }

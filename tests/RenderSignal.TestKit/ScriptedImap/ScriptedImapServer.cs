@@ -18,6 +18,7 @@ public sealed class ScriptedImapServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
     private long _octetsSent;
+    private bool _isDisposed;
 
     private ScriptedImapServer()
     {
@@ -114,6 +115,11 @@ public sealed class ScriptedImapServer : IAsyncDisposable
     /// <summary>Ends all connections. What went wrong in the server itself, or in <see cref="OnCommand"/>, is thrown here.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         _listener.Dispose();
         await _accepting;

@@ -8,7 +8,7 @@ namespace RenderSignal.TestKit;
 /// </summary>
 public static class Snapshot
 {
-    /// <param name="actual">The text; how its lines end does not matter.</param>
+    /// <param name="actual">The text; CRLF counts as LF, and line feeds at its end do not count.</param>
     /// <param name="sourceFile">The test's file, named after its class; the compiler writes it.</param>
     /// <param name="member">The test's method; the compiler writes it.</param>
     /// <exception cref="ExpectationException">The texts differ, or nothing was verified yet.</exception>
@@ -32,5 +32,5 @@ public static class Snapshot
             + $"mv '{receivedFile}' '{verifiedFile}'\n\n{LineDifference.Describe(verified ?? "", received)}");
     }
 
-    private static string Normalise(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');
+    private static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
 }
