@@ -167,7 +167,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         }
 
         return settings.Preferences.RateLimitPerHour is > 0 and var limit && facts.CustomSendsLastHour >= limit
-            ? HoldBack(DecisionReason.RateLimited, $"{limit} an hour are sent already (rate_limit_per_hour)")
+            ? HoldBack(DecisionReason.RateLimited, $"rate_limit_per_hour is {limit}")
             : send;
 
         Decision HoldBack(DecisionReason reason, string detail) =>

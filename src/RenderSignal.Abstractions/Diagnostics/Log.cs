@@ -8,9 +8,9 @@ internal static partial class Log
 {
     /// <summary>One line a mail for the operator: what came in, what was decided and why.</summary>
     public static void EmailDecided(ILogger logger, EmailEnvelope email, EmailStatus status, Decision decision) => EmailDecided(
-        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection?.Detector ?? "not recognised", ReasonText.For(decision), email.Id);
+        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection is { } detection ? $", {detection.Detector}" : "", ReasonText.For(decision), email.Id);
 
-    [LoggerMessage(1000, LogLevel.Information, "{Status}: '{Subject}' from {Sender} ({Detector}): {Why} [{EmailId}]")]
+    [LoggerMessage(1000, LogLevel.Information, "{Status}: '{Subject}' from {Sender}{Detector}: {Why} [{EmailId}]")]
     private static partial void EmailDecided(
         ILogger logger, EmailStatus status, string subject, string sender, string detector, string why, string emailId);
 

@@ -5,7 +5,7 @@ namespace RenderSignal.Matching;
 
 /// <summary>
 /// Finds delivery links (REFERENCE section 2 "Links" and "Where we differ" 1): <c>http(s)://</c>, optional <c>www.</c>,
-/// exactly a provider's host, <c>/</c>, and on to white space, <c>&lt;</c>, <c>&gt;</c> or <c>"</c>.
+/// exactly a provider's host, and on to white space, <c>&lt;</c>, <c>&gt;</c> or <c>"</c>.
 /// </summary>
 internal static class LinkFinder
 {
@@ -23,7 +23,7 @@ internal static class LinkFinder
         {
             var scheme = SchemeAtEnd(text[..schemeLength]);
             var afterScheme = text[(schemeLength + SchemeEnd.Length)..];
-            if (scheme.IsEmpty || !Provider.IsHostOf(afterScheme))
+            if (scheme.IsEmpty || Provider.HostLength(afterScheme) is not (> 0 and var hostLength) || !EndsHost(afterScheme[hostLength..]))
             {
                 text = afterScheme;
                 continue;
@@ -47,6 +47,10 @@ internal static class LinkFinder
         text.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? text[^4..]
         : text.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? text[^5..]
         : [];
+
+    /// <summary>Whether a host is over where this text begins; anything else would go on with its name, or make it a user's before another host.</summary>
+    private static bool EndsHost(ReadOnlySpan<char> text) =>
+        text is ['/' or '?' or '#', ..] || text.TrimStart(TrailingPunctuation).IndexOfAnyExcept(AddressEnds) != 0;
 
     private static ReadOnlySpan<char> Clean(ReadOnlySpan<char> address)
     {

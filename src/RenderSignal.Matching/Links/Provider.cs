@@ -10,24 +10,20 @@ internal static class Provider
         ("swisstransfer", "swisstransfer.com"),
     ];
 
-    /// <summary>Whether an address without its scheme is a path on a provider's host.</summary>
-    public static bool IsHostOf(ReadOnlySpan<char> address)
+    /// <summary>How long the provider's host is that an address without its scheme begins with, <c>www.</c> included; 0 when there is none.</summary>
+    public static int HostLength(ReadOnlySpan<char> address)
     {
         const string WorldWideWeb = "www.";
-        if (address.StartsWith(WorldWideWeb, StringComparison.OrdinalIgnoreCase))
-        {
-            address = address[WorldWideWeb.Length..];
-        }
-
+        var prefix = address.StartsWith(WorldWideWeb, StringComparison.OrdinalIgnoreCase) ? WorldWideWeb.Length : 0;
         foreach (var (_, host) in All)
         {
-            if (address.StartsWith(host, StringComparison.OrdinalIgnoreCase))
+            if (address[prefix..].StartsWith(host, StringComparison.OrdinalIgnoreCase))
             {
-                return address[host.Length..].StartsWith('/');
+                return prefix + host.Length;
             }
         }
 
-        return false;
+        return 0;
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ public sealed class LinkFinderTests
     [InlineData("<a href=\"https://www.swisstransfer.com/d/a?x=1&amp;y=2#z\">", "swisstransfer", "https://www.swisstransfer.com/d/a?x=1&y=2#z")]
     [InlineData("(« https://dropbox.com/a.zip»).", "dropbox", "https://dropbox.com/a.zip")]
     [InlineData("xhttps://dropbox.com/", "dropbox", "https://dropbox.com/")]
+    [InlineData("https://dropbox.com", "dropbox", "https://dropbox.com")]
+    [InlineData("(https://www.fromsmash.com).", "fromsmash", "https://www.fromsmash.com")]
+    [InlineData("https://dropbox.com?dl=1", "dropbox", "https://dropbox.com?dl=1")]
     [InlineData("https://https://dropbox.com/a", "dropbox", "https://dropbox.com/a")]
     [InlineData("https://swisstransfer.com/d/a,https://fromsmash.com/b", "fromsmash", "https://swisstransfer.com/d/a,https://fromsmash.com/b")]
     [InlineData("https://dropbox.com/a&copy=1&amp;amp;b", "dropbox", "https://dropbox.com/a&copy=1&amp;b")]
@@ -28,7 +31,7 @@ public sealed class LinkFinderTests
     [InlineData("https://notdropbox.com/a")]
     [InlineData("https://dropbox.com@evil.test/a")]
     [InlineData("https://dropbox.com:443/a")]
-    [InlineData("https://dropbox.com")]
+    [InlineData("https://dropbox.comx")]
     [InlineData("ftp://dropbox.com/a")]
     [InlineData("www.dropbox.com/a")]
     [InlineData("https//dropbox.com/a")]
@@ -49,7 +52,7 @@ public sealed class LinkFinderTests
     private static IEnumerable<string> ByTheRule(string text) =>
         Regex.Matches(
                 text,
-                @"https?://(?:www\.)?(?:dropbox\.com|fromsmash\.com|swisstransfer\.com)/[^\s\u001C-\u001F<>""]*",
+                @"https?://(?:www\.)?(?:dropbox\.com|fromsmash\.com|swisstransfer\.com)(?=[/?#]|[.,;:!?)\]}'»]*(?:[\s\u001C-\u001F<>""]|\z))[^\s\u001C-\u001F<>""]*",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
             .Select(match => match.Value.Replace("&amp;", "&", StringComparison.Ordinal).TrimEnd(".,;:!?)]}'»".ToCharArray()))
             .Distinct();
