@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace RenderSignal.Server.Tests;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task Without_settings_the_demo_shows_each_kind_of_outcome()
+    {
+        var started = Stopwatch.StartNew();
+        await using var server = SampleServer.Start(new Dictionary<string, string>());
+
+        await server.WaitForLineAsync("Sent: ");
+        Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        foreach (var outcome in new[] { "Marked seen: ", "Skipped: ", "Failed: ", "Left: ", "cannot be fetched", "the hourly limit is reached" })
+        {
+            await server.WaitForLineAsync(outcome);
+        }
+
+        server.Terminate();
+        Assert.Equal(0, await server.WaitForExitAsync());
+    }
+}

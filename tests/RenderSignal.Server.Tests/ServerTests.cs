@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using System.Net;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Server.Tests;
+
+/// <summary>The sample server as its operator meets it, over a real mailbox and a real receiver.</summary>
+public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<ServerTests.Servers>, IAsyncLifetime
+{
+    private readonly TempFolder _data = new();
+    private readonly int _port = FreePort.Next();
+
+    public async ValueTask InitializeAsync()
+    {
+        await servers.Dovecot.ClearAsync(TestContext.Current.CancellationToken);
+        servers.Receiver.Script(Answer.Success);
+        servers.Receiver.Forget();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _data.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Once_runs_one_cycle_whatever_the_schedule_says_and_sums_it_up()
+    {
+        await DeliverAsync("lot@example.test", "Média Solution - Missions Recadrage - Lot 7", "à faire pour 9h https://fromsmash.com/a");
+        await DeliverAsync("who@elsewhere.test", "Livraison", "https://fromsmash.com/b");
+        await DeliverAsync("lot@example.test", "Re: Bonjour", "https://fromsmash.com/c");
+        var variables = Variables();
+        variables["SENDER_OF_INTEREST_FOR_POLLING"] = "lot@example.test";
+        variables["POLLING_ACTIVE_START_HOUR"] = "5";
+        variables["POLLING_ACTIVE_END_HOUR"] = "5";
+
+        await using var server = SampleServer.Start(variables, "--once");
+
+        Assert.Matches(@"^cycle: seen=3 sent=1 skipped=1 left=1 failed=0 ms=\d+$", await server.WaitForLineAsync("cycle:"));
+        Assert.Equal(0, await server.WaitForExitAsync());
+        Assert.Equal("09h00", (string?)Assert.Single(servers.Receiver.Requests).Json!["delivery_time"]);
+        Assert.Equal([true, false, true], (await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Select(mail => mail.Seen));
+    }
+
+    [Fact]
+    public async Task A_second_run_remembers_what_the_first_one_did()
+    {
+        var uid = await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
+        await using (var first = SampleServer.Start(Variables(), "--once"))
+        {
+            await first.WaitForLineAsync("sent=1");
+            Assert.Equal(0, await first.WaitForExitAsync());
+        }
+
+        await servers.Dovecot.SetUnseenAsync(uid, TestContext.Current.CancellationToken);
+        await using var second = SampleServer.Start(Variables(), "--once");
+
+        await second.WaitForLineAsync("cycle: seen=1 sent=0 skipped=1 left=0 failed=0");
+        Assert.Single(servers.Receiver.Requests);
+    }
+
+    [Fact]
+    public async Task Once_with_a_mailbox_that_cannot_be_read_says_so_and_exits_with_1()
+    {
+        var variables = Variables();
+        variables["IMAP_PORT"] = $"{FreePort.Next()}";
+
+        await using var server = SampleServer.Start(variables, "--once");
+
+        await server.WaitForLineAsync("cannot be reached");
+        Assert.Equal(1, await server.WaitForExitAsync());
+    }
+
+    [Fact]
+    public async Task All_missing_settings_are_named_with_their_variables()
+    {
+        await using var server = SampleServer.Start(new Dictionary<string, string> { ["ENABLE_BACKGROUND_TASKS"] = "true" });
+
+        Assert.Equal(1, await server.WaitForExitAsync());
+        foreach (var variable in new[] { "IMAP_SERVER", "EMAIL_ADDRESS", "EMAIL_PASSWORD" })
+        {
+            Assert.Contains(server.Lines, line => line.Contains($"{variable} is not set", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_receiver_over_http_is_accepted_on_loopback_only()
+    {
+        var variables = Variables();
+        variables["WEBHOOK_URL"] = "http://hooks.example.test/secret-path";
+
+        await using var server = SampleServer.Start(variables, "--once");
+
+        Assert.Contains("loopback only", await server.WaitForLineAsync("WEBHOOK_URL is"), StringComparison.Ordinal);
+        Assert.Equal(1, await server.WaitForExitAsync());
+        Assert.DoesNotContain(server.Lines, line => line.Contains("secret-path", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_server_polls_answers_health_and_ends_cleanly_on_SIGTERM()
+    {
+        await using var server = SampleServer.Start(Variables());
+        await server.WaitForLineAsync("BG_POLLER: Singleton lock acquired");
+        await server.WaitForLineAsync("HEARTBEAT: alive");
+
+        await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
+        await servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
+        await server.WaitForLineAsync("Sent: 'Livraison'");
+        using var http = new HttpClient();
+        var health = await http.GetAsync(new Uri($"http://127.0.0.1:{_port}/health"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal("""{"status":"ok"}""", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var stopping = Stopwatch.StartNew();
+        server.Terminate();
+        Assert.Equal(0, await server.WaitForExitAsync());
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await server.WaitForLineAsync("PROCESS: SIGTERM received");
+        Assert.True(Assert.Single(await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
+    }
+
+    [Fact]
+    public async Task SIGTERM_ends_a_cycle_that_waits_for_its_receiver_within_10_s()
+    {
+        servers.Receiver.Script(Answer.Never);
+        await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
+        await using var server = SampleServer.Start(Variables());
+        await servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
+
+        var stopping = Stopwatch.StartNew();
+        server.Terminate();
+
+        Assert.Equal(0, await server.WaitForExitAsync());
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.False(Assert.Single(await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
+    }
+
+    [Fact]
+    public async Task A_processing_prefs_file_put_there_by_hand_is_obeyed_while_the_server_runs()
+    {
+        await using var server = SampleServer.Start(Variables());
+        await server.WaitForLineAsync("Connected to");
+        await File.WriteAllTextAsync(_data.File("processing_prefs.json"), """{"exclude_keywords": ["livraison"]}""", TestContext.Current.CancellationToken);
+
+        await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
+
+        await server.WaitForLineAsync("Skipped: 'Livraison'");
+        Assert.Empty(servers.Receiver.Requests);
+    }
+
+    private Task<uint> DeliverAsync(string from, string subject, string body) => servers.Dovecot.DeliverAsync(
+        $"""
+        Message-ID: <{Guid.NewGuid():N}@example.test>
+        Date: Thu, 05 Nov 2026 09:27:00 +0100
+        From: {from}
+        To: inbox@mail.test
+        Subject: {subject}
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        {body}
+
+        """,
+        TestContext.Current.CancellationToken);
+
+    /// <summary>What an operator sets; active around the clock but for the hour before now.</summary>
+    private Dictionary<string, string> Variables()
+    {
+        var hour = NodaTime.SystemClock.Instance.GetCurrentInstant().InUtc().Hour;
+        return new()
+        {
+            ["IMAP_SERVER"] = servers.Dovecot.Host,
+            ["IMAP_PORT"] = $"{servers.Dovecot.TlsPort}",
+            ["IMAP_CA_FILE"] = servers.Dovecot.CaFile,
+            ["EMAIL_ADDRESS"] = servers.Dovecot.User,
+            ["EMAIL_PASSWORD"] = servers.Dovecot.Password,
+            ["WEBHOOK_URL"] = servers.Receiver.Url("/hook").AbsoluteUri,
+            ["ENABLE_BACKGROUND_TASKS"] = "true",
+            ["EMAIL_POLLING_INTERVAL_SECONDS"] = "1",
+            ["POLLING_TIMEZONE"] = "UTC",
+            ["POLLING_ACTIVE_DAYS"] = "0,1,2,3,4,5,6",
+            ["POLLING_ACTIVE_START_HOUR"] = $"{hour}",
+            ["POLLING_ACTIVE_END_HOUR"] = $"{(hour + 23) % 24}",
+            ["RENDERSIGNAL_DATA"] = _data.FullPath,
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}",
+        };
+    }
+
+    public sealed class Servers : IAsyncLifetime
+    {
+        public DovecotServer Dovecot { get; private set; } = null!;
+
+        public WebhookReceiver Receiver { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Dovecot = await DovecotServer.StartAsync(TestContext.Current.CancellationToken);
+            Receiver = await WebhookReceiver.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Dovecot.DisposeAsync();
+            await Receiver.DisposeAsync();
+        }
+    }
+}
