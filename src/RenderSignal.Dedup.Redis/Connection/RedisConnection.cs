@@ -81,6 +81,8 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisD
         settings.AbortOnConnectFail = false;
         settings.BacklogPolicy = BacklogPolicy.FailFast;
         settings.AsyncTimeout = (int)_options.CommandTimeout.TotalMilliseconds;
+        settings.ConnectTimeout = settings.AsyncTimeout;
+        settings.ConnectRetry = 1; // of the first attempt: RedisRecovery does the rest, and says so
         settings.ReconnectRetryPolicy = new LinearRetry((int)_options.ProbeInterval.TotalMilliseconds);
         return settings;
     }
