@@ -13,10 +13,12 @@ internal static partial class Log
         "Mail {EmailId} was not accepted by {Target} on route {Route}: {Error} (status {StatusCode}, tries: {Attempts}, {DurationMs} ms); {Next}.")]
     public static partial void SendFailed(this ILogger logger, string emailId, string? target, string route, string error, int? statusCode, int attempts, long durationMs, string next);
 
-
     [LoggerMessage(4002, LogLevel.Warning,
         "WEBHOOK_SSL_VERIFY is off: webhooks go to whoever answers at their address. Set it to true, and make the system trust the receivers' certificates.")]
     public static partial void CertificatesUnchecked(this ILogger logger);
+
+    [LoggerMessage(4003, LogLevel.Warning, "Mail {EmailId} was delivered, but its copy to WEBHOOK_URL was given up because the process stops.")]
+    public static partial void MirrorGivenUp(this ILogger logger, string emailId);
 
     /// <summary>Operators alert on this text.</summary>
     [LoggerMessage(4010, LogLevel.Information, "MAKE_WATCHER: background thread started")]

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Webhooks;
 
 /// <summary>The Make format, to the recadrage hook; then a copy to the custom receiver, which does not decide about the mail.</summary>
-internal sealed class RecadrageTarget(WebhookSender sender, IOptions<WebhooksOptions> options) : IDeliveryTarget
+internal sealed class RecadrageTarget(WebhookSender sender, IOptions<WebhooksOptions> options, ILogger<RecadrageTarget> logger) : IDeliveryTarget
 {
     public string Route => DeliveryRoutes.Recadrage;
 
@@ -13,14 +14,24 @@ internal sealed class RecadrageTarget(WebhookSender sender, IOptions<WebhooksOpt
         var body = PayloadJson.Write(RecadragePayload.From(request));
         var outcome = await sender.SendAsync(
             SendPlan.ToMake(request, Route, hook, "RECADRAGE_MAKE_WEBHOOK_URL", body, options.Value), cancellationToken);
-        if (!outcome.Accepted || !IsMirrored(request.Settings))
-        {
-            return outcome;
-        }
+        return outcome.Accepted && IsMirrored(request.Settings)
+            ? outcome with { Log = [.. outcome.Log, .. await MirrorAsync(request, cancellationToken)] }
+            : outcome;
+    }
 
-        var mirror = await sender.SendAsync(
-            SendPlan.ToCustom(request, DeliveryRoutes.Mirror, PayloadJson.Write(MirrorPayload.From(request))), cancellationToken);
-        return outcome with { Log = [.. outcome.Log, .. mirror.Log] };
+    /// <summary>Make.com has the mail by now: giving up the copy must not let the mail look undelivered.</summary>
+    private async Task<IReadOnlyList<WebhookLogEntry>> MirrorAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var plan = SendPlan.ToCustom(request, DeliveryRoutes.Mirror, PayloadJson.Write(MirrorPayload.From(request)));
+            return (await sender.SendAsync(plan, cancellationToken)).Log;
+        }
+        catch (OperationCanceledException)
+        {
+            logger.MirrorGivenUp(request.Email.Id);
+            return [];
+        }
     }
 
     private static bool IsMirrored(RenderSignalSettings settings) =>

@@ -43,6 +43,24 @@ public sealed class RecadrageTargetTests
     }
 
     [Fact]
+    public async Task A_copy_that_is_cut_short_by_the_end_of_the_process_leaves_the_mail_accepted()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.ScriptPath("/custom", Answer.Never);
+        await using var sending = new Sending();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var delivery = sending.DeliverAsync(DeliveryRoutes.Recadrage, MailTo(receiver), stopping.Token);
+        await receiver.WaitForAsync(2, cancellationToken: Token);
+        await stopping.CancelAsync();
+
+        var outcome = await delivery;
+        Assert.True(outcome.Accepted);
+        Assert.Equal("makecom", Assert.Single(outcome.Log).Type);
+        Assert.Contains(sending.Log.Records, record => record.Id.Id == 4003);
+    }
+
+    [Fact]
     public async Task A_mail_that_was_not_accepted_is_not_copied()
     {
         await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
