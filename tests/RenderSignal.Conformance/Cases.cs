@@ -6,16 +6,14 @@ namespace RenderSignal.Conformance;
 /// The recorded cases: one JSON object a line in <c>NAME.jsonl</c>, in the folder that <c>RENDERSIGNAL_VECTORS</c> names,
 /// else in <c>cases</c> beside the tests. Every line becomes a test of its own:
 /// <code>
-/// [Theory, MemberData(nameof(Cases.Of), "links", MemberType = typeof(Cases))]
+/// [Theory(SkipTestWithoutData = true), MemberData(nameof(Cases.Of), "links", MemberType = typeof(Cases))]
 /// public void A_recorded_text_yields_its_links(string line) { var recorded = Cases.Parse(line); … }
 /// </code>
 /// </summary>
 internal static class Cases
 {
-    private static readonly string Folder =
-        Environment.GetEnvironmentVariable("RENDERSIGNAL_VECTORS") is { Length: > 0 } named
-            ? named
-            : Path.Combine(AppContext.BaseDirectory, "cases");
+    private static readonly string? NamedFolder = Environment.GetEnvironmentVariable("RENDERSIGNAL_VECTORS") is { Length: > 0 } named ? named : null;
+    private static readonly string Folder = NamedFolder ?? Path.Combine(AppContext.BaseDirectory, "cases");
 
     /// <summary>The lines of a file, each labelled with the case's <c>name</c>, or else with file and line number.</summary>
     /// <param name="name">The file's name without <c>.jsonl</c>.</param>
@@ -24,7 +22,10 @@ internal static class Cases
         var file = Path.Combine(Folder, name + ".jsonl");
         if (!File.Exists(file))
         {
-            throw new FileNotFoundException($"There are no recorded cases at {file}. Set RENDERSIGNAL_VECTORS to the folder that holds them.", file);
+            // A folder of somebody's own may hold some kinds of cases only; the copy kept here holds all.
+            return NamedFolder is not null && Directory.Exists(Folder)
+                ? []
+                : throw new FileNotFoundException($"There are no recorded cases at {file}. Set RENDERSIGNAL_VECTORS to the folder that holds them.", file);
         }
 
         return from line in File.ReadLines(file).Index()

@@ -5,7 +5,7 @@ namespace RenderSignal.Conformance;
 
 public sealed class HeaderTests
 {
-    [Theory, MemberData(nameof(Cases.Of), "headers", MemberType = typeof(Cases))]
+    [Theory(SkipTestWithoutData = true), MemberData(nameof(Cases.Of), "headers", MemberType = typeof(Cases))]
     public void A_recorded_header_is_read_as_recorded(string line)
     {
         var recorded = Cases.Parse(line);

@@ -5,7 +5,7 @@ namespace RenderSignal.Conformance;
 
 public sealed class LinksTests
 {
-    [Theory, MemberData(nameof(Cases.Of), "links", MemberType = typeof(Cases))]
+    [Theory(SkipTestWithoutData = true), MemberData(nameof(Cases.Of), "links", MemberType = typeof(Cases))]
     public void A_recorded_text_yields_its_links(string line)
     {
         var recorded = Cases.Parse(line);

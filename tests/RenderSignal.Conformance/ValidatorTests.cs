@@ -2,7 +2,7 @@ namespace RenderSignal.Conformance;
 
 public sealed class ValidatorTests
 {
-    [Theory, MemberData(nameof(Cases.Of), "validators", MemberType = typeof(Cases))]
+    [Theory(SkipTestWithoutData = true), MemberData(nameof(Cases.Of), "validators", MemberType = typeof(Cases))]
     public void A_recorded_value_is_understood_as_recorded(string line)
     {
         var recorded = Cases.Parse(line);
