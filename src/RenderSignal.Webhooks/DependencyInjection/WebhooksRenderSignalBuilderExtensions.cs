@@ -54,7 +54,7 @@ public static class WebhooksRenderSignalBuilderExtensions
         services.AddSingleton<SendReporter>();
         services.AddSingleton<WebhookRequests>();
         services.AddSingleton<WebhookSender>();
-        services.AddSingleton<IHostedService, CertificateCheckWarning>();
+        services.AddSingleton<IHostedService, StartWarnings>();
     }
 
     private static void AddTargets(IServiceCollection services)

@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(4003, LogLevel.Warning, "Mail {EmailId} was delivered, but its copy to WEBHOOK_URL was given up because the process stops.")]
     public static partial void MirrorGivenUp(this ILogger logger, string emailId);
 
+    [LoggerMessage(4004, LogLevel.Warning, "WEBHOOK_URL is not set: mails for it stay unseen until it is. Write the receiver's https address.")]
+    public static partial void ReceiverMissing(this ILogger logger);
+
     /// <summary>Operators alert on this text.</summary>
     [LoggerMessage(4010, LogLevel.Information, "MAKE_WATCHER: background thread started")]
     public static partial void WatcherStarted(this ILogger logger);
