@@ -12,15 +12,21 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RedisRenderSignalBuilderExtensions
 {
     /// <summary>
-    /// Remembers processed mails and subject groups on Redis, with the store that is registered so far as the stand-in while Redis is
-    /// away. Leaves that store alone when neither <c>REDIS_URL</c> nor <paramref name="configure"/> says where Redis is.
+    /// Remembers processed mails and subject groups on the Redis that <c>REDIS_URL</c> names, with the store that is registered so far
+    /// as the stand-in while Redis is away. Leaves that store alone when nothing says where Redis is.
     /// </summary>
+    /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
+    /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
+    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder) => builder.AddRedis(_ => { });
+
+    /// <summary>As <see cref="AddRedis(RenderSignalBuilder)"/>.</summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
     /// <param name="configure">Changes what the environment says.</param>
     /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
-    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, Action<RedisDedupOptions>? configure = null)
+    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, Action<RedisDedupOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
         LocalStore.PutInFront<IDedupStore>(services, provider => IsConfigured(provider)
             ? provider.GetRequiredService<RedisDedupStore>()
@@ -29,11 +35,7 @@ public static class RedisRenderSignalBuilderExtensions
         services.AddOptions<RedisDedupOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisDedupOptions>, ConfigureRedisDedupOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisDedupOptions>, ValidateRedisDedupOptions>());
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
+        services.Configure(configure);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RedisMetrics>();
@@ -49,20 +51,15 @@ public static class RedisRenderSignalBuilderExtensions
         return builder;
     }
 
-    /// <summary>As <see cref="AddRedis(RenderSignalBuilder, Action{RedisDedupOptions})"/>, with a Redis that the environment cannot change.</summary>
+    /// <summary>As <see cref="AddRedis(RenderSignalBuilder)"/>, with a Redis that the environment cannot change.</summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
     /// <param name="url">As <see cref="RedisDedupOptions.Url"/>.</param>
-    /// <param name="configure">Changes the rest of what the environment says.</param>
     /// <exception cref="ArgumentException">The URL is empty.</exception>
     /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
-    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, string url, Action<RedisDedupOptions>? configure = null)
+    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, string url)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(url);
-        return builder.AddRedis(options =>
-        {
-            options.Url = url;
-            configure?.Invoke(options);
-        });
+        return builder.AddRedis(options => options.Url = url);
     }
 
     private static bool IsConfigured(IServiceProvider provider) =>
