@@ -1,0 +1,17 @@
+namespace RenderSignal.Abstractions.Tests;
+
+/// <summary>A ledger that counts what is written into another.</summary>
+internal sealed class CountingLedger(ILedger inner) : ILedger
+{
+    public int Writes { get; private set; }
+
+    public Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
+
+    public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken)
+    {
+        Writes++;
+        return inner.WriteAsync(record, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken) => inner.ListAsync(limit, cancellationToken);
+}
