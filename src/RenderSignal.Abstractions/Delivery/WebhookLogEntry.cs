@@ -57,7 +57,6 @@ public sealed record WebhookLogEntry
             return text;
         }
 
-        // Never between the two halves of a surrogate pair: the log is JSON.
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + mark;
+        return TextCut.At(text, length) + mark;
     }
 }

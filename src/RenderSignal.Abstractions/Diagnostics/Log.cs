@@ -6,9 +6,12 @@ namespace RenderSignal;
 /// <summary>What the pipeline says. Event ids 1000 to 1099.</summary>
 internal static partial class Log
 {
+    private const int MaxReason = 300;
+
     /// <summary>One line a mail for the operator: what came in, what was decided and why.</summary>
     public static void EmailDecided(ILogger logger, EmailEnvelope email, EmailStatus status, Decision decision) => EmailDecided(
-        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection is { } detection ? $", {detection.Detector}" : "", ReasonText.For(decision), email.Id);
+        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection is { } detection ? $", {detection.Detector}" : "",
+        PrintableText.For(ReasonText.For(decision), MaxReason), email.Id);
 
     [LoggerMessage(1000, LogLevel.Information, "{Status}: '{Subject}' from {Sender}{Detector}: {Why} [{EmailId}]")]
     private static partial void EmailDecided(
@@ -26,11 +29,17 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "The cycle ends early because the process stops; mails not yet decided stay unseen")]
     public static partial void CycleEndedEarly(ILogger logger);
 
+    public static void SeenNotStored(ILogger logger, int count, Exception exception) =>
+        SeenNotStored(logger, count, PrintableText.For(exception.Message, MaxReason));
+
     [LoggerMessage(1003, LogLevel.Warning, "{Count} mails could not be marked seen: {Error}. They are remembered as done, and the next cycle marks them")]
-    public static partial void SeenNotStored(ILogger logger, int count, string error);
+    private static partial void SeenNotStored(ILogger logger, int count, string error);
+
+    public static void EmailPostponed(ILogger logger, MessageUid uid, string? error, Instant notBefore) =>
+        EmailPostponedUntil(logger, uid, PrintableText.For(error ?? "", MaxReason), notBefore);
 
     [LoggerMessage(1004, LogLevel.Warning, "Mail {Uid} cannot be handled now: {Error}. It stays unseen; next try not before {NotBefore}")]
-    public static partial void EmailPostponed(ILogger logger, MessageUid uid, string? error, Instant notBefore);
+    private static partial void EmailPostponedUntil(ILogger logger, MessageUid uid, string error, Instant notBefore);
 
     [LoggerMessage(1005, LogLevel.Error, "Mail {EmailId} met an unexpected error")]
     public static partial void EmailFailed(ILogger logger, string emailId, Exception exception);

@@ -1,13 +1,16 @@
 namespace RenderSignal;
 
-/// <summary>A sender's text made fit for a log line: no control characters that could forge a line or a terminal's commands, and not long.</summary>
+/// <summary>Somebody else's text made fit for a log line: nothing that could forge a line or a terminal's commands, and not long.</summary>
 internal static class PrintableText
 {
     private const int MaxLength = 120;
 
-    public static string For(string text)
+    public static string For(string text, int maxLength = MaxLength)
     {
-        var cut = text.Length > MaxLength ? string.Concat(text.AsSpan(0, MaxLength), "…") : text;
-        return new string([.. cut.Select(character => char.IsControl(character) ? ' ' : character)]);
+        var cut = text.Length > maxLength ? TextCut.At(text, maxLength) + "…" : text;
+        return new string([.. cut.Select(character => IsPrintable(character) ? character : ' ')]);
     }
+
+    // The two separators end a line for some readers of logs, though they are no control characters.
+    private static bool IsPrintable(char character) => !char.IsControl(character) && character is not ('\u2028' or '\u2029');
 }

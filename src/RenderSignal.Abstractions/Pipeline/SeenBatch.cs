@@ -30,9 +30,10 @@ internal sealed class SeenBatch(IMailboxSession session, ILogger logger)
         {
             await session.MarkSeenAsync(_waiting, cancellationToken);
         }
-        catch (Exception exception) when (exception is MailboxUnavailableException or OperationCanceledException)
+        catch (Exception exception)
         {
-            Log.SeenNotStored(logger, _waiting.Count, exception.Message);
+            // Whatever it was, it must not reach the mail in hand: that one is done.
+            Log.SeenNotStored(logger, _waiting.Count, exception);
         }
 
         _waiting.Clear();
