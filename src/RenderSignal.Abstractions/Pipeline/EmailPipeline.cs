@@ -22,8 +22,25 @@ internal sealed class EmailPipeline(
         var started = time.GetTimestamp();
         var tally = new CycleTally();
 
-        await using var session = await mailbox.OpenAsync(grace.Token);
-        var listing = await session.ListUnseenAsync(backoff.IsDueAsync, grace.Token);
+        try
+        {
+            await using var session = await mailbox.OpenAsync(stopping);
+            await VisitAsync(session, tally, grace.Token, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Log.CycleEndedEarly(logger);
+        }
+
+        var summary = tally.Summarize(time.GetElapsedTime(started));
+        metrics.CycleCompleted(summary);
+        Log.CycleCompleted(logger, summary);
+        return summary;
+    }
+
+    private async Task VisitAsync(IMailboxSession session, CycleTally tally, CancellationToken grace, CancellationToken stopping)
+    {
+        var listing = await session.ListUnseenAsync(backoff.IsDueAsync, stopping);
         tally.PassOver(listing.PassedOver);
         foreach (var email in listing.Unreadable)
         {
@@ -33,31 +50,17 @@ internal sealed class EmailPipeline(
         var seen = new SeenBatch(session, logger);
         try
         {
-            foreach (var email in await OrderAsync(listing.Emails, grace.Token))
+            foreach (var email in await OrderAsync(listing.Emails, stopping))
             {
-                if (stopping.IsCancellationRequested)
-                {
-                    Log.CycleEndedEarly(logger);
-                    break;
-                }
-
-                await ProcessAsync(email, session, seen, tally, grace.Token);
+                stopping.ThrowIfCancellationRequested();
+                await ProcessAsync(email, session, seen, tally, grace);
             }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            Log.CycleEndedEarly(logger);
         }
         finally
         {
             using var flush = new CancellationTokenSource(FinalFlush, time);
             await seen.FlushAsync(flush.Token);
         }
-
-        var summary = tally.Summarize(time.GetElapsedTime(started));
-        metrics.CycleCompleted(summary);
-        Log.CycleCompleted(logger, summary);
-        return summary;
     }
 
     /// <summary>High priority before medium before low, else as they lie in the mailbox.</summary>
@@ -81,9 +84,11 @@ internal sealed class EmailPipeline(
         {
             failure = new Decision(EmailAction.Leave, DecisionReason.Unreadable) { Detail = exception.Message };
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or MailboxUnavailableException))
+        catch (Exception exception) when (exception is not MailboxUnavailableException
+            && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             // A detector or target of somebody else's may fail on one mail; the others must not wait for its author.
+            // A cancellation that nobody asked for is such a failure: HttpClient reports its own time-out as one.
             Log.EmailFailed(logger, email.Id, exception);
             failure = new Decision(EmailAction.Leave, DecisionReason.UnexpectedError) { Detail = exception.Message };
         }

@@ -45,7 +45,6 @@ internal sealed class EmailProcessor(
         }
 
         var content = (await session.FetchBodyAsync(email, cancellationToken)).Content;
-        await backoff.ForgetAsync(email.Uid.ToString(), cancellationToken);
         var group = SubjectGroups.Scope(traits.GroupId, facts.Now);
         facts = facts with
         {
@@ -62,13 +61,14 @@ internal sealed class EmailProcessor(
     /// <summary>Carries out a decision that sends nothing.</summary>
     private async Task<EmailStatus> ApplyAsync(EmailEnvelope email, Decision decision, SeenBatch seen, CancellationToken cancellationToken)
     {
+        var status = decision.Action == EmailAction.Leave ? EmailStatus.Left : EmailStatus.Skipped;
+        await ConcludeAsync(email, decision, status, UnsentLogEntry.For(email, decision, clock.GetCurrentInstant()));
         if (decision.Action == EmailAction.Acknowledge)
         {
+            // After the ledger: a crash between the two must not leave a mail that is done and nobody knows why.
             await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
         }
 
-        var status = decision.Action == EmailAction.Leave ? EmailStatus.Left : EmailStatus.Skipped;
-        await ConcludeAsync(email, decision, status, UnsentLogEntry.For(email, decision, clock.GetCurrentInstant()));
         if (decision.Action != EmailAction.Leave)
         {
             await seen.AddAsync(email.Uid, cancellationToken);
@@ -117,13 +117,14 @@ internal sealed class EmailProcessor(
             return EmailStatus.Failed;
         }
 
-        await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
         if (decision.RemembersGroup)
         {
+            // Before the id: after a crash between the two this mail is set aside as one of its group, and no other one of the group is sent.
             Duration? lifetime = options.Value.SubjectGroupTtlSeconds is > 0 and var seconds ? Duration.FromSeconds(seconds) : null;
             await dedup.MarkGroupProcessedAsync(group, lifetime, CancellationToken.None);
         }
 
+        await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
         await backoff.ForgetAsync(email.Id, CancellationToken.None);
         await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log);
         await seen.AddAsync(email.Uid, cancellationToken);
@@ -132,6 +133,7 @@ internal sealed class EmailProcessor(
 
     private async Task ConcludeAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
+        await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
         var isNews = await ledger.WriteAsync(email, decision, status, log);
         metrics.EmailDecided(status, decision.Reason);
         if (decision.Reason == DecisionReason.AlreadyProcessed)

@@ -10,9 +10,9 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
     /// <returns>Whether this is news: false when the same was decided before and nothing was tried since.</returns>
     public async Task<bool> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
-        // What was done with the mail says more than that it was met again.
+        // What was done with the mail says more than that it was met again. That it failed or was left is out of date then.
         var earlier = await ledger.FindAsync(email.Id, CancellationToken.None);
-        if (decision.Reason == DecisionReason.AlreadyProcessed && earlier is not null)
+        if (decision.Reason == DecisionReason.AlreadyProcessed && earlier is { Status: EmailStatus.Sent or EmailStatus.Skipped })
         {
             return false;
         }
@@ -20,7 +20,7 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
         return await WriteAsync(earlier, log, new LedgerRecord
         {
             Id = email.Id,
-            Subject = email.Subject.Length > MaxSubject ? email.Subject[..MaxSubject] : email.Subject,
+            Subject = TextCut.At(email.Subject, MaxSubject),
             Sender = email.Sender,
             Date = email.Date,
             Detector = decision.Detection?.Detector,
@@ -51,7 +51,7 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
     {
         if (earlier is null)
         {
-            await ledger.WriteAsync(record with { Log = log }, CancellationToken.None);
+            await ledger.WriteAsync(record with { Log = [.. log.TakeLast(LedgerRecord.MaxLogEntries)] }, CancellationToken.None);
             return true;
         }
 
