@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace RenderSignal;
@@ -39,7 +40,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         {
             return new(EmailAction.Acknowledge, DecisionReason.TooLarge)
             {
-                Detail = $"{(double)email.SizeInBytes / BytesPerMb:0.0} MB, max_email_size_mb is {limit}",
+                Detail = string.Create(CultureInfo.InvariantCulture, $"{(double)email.SizeInBytes / BytesPerMb:0.0} MB, max_email_size_mb is {limit}"),
             };
         }
 
