@@ -18,14 +18,16 @@ public static class EmailIdentity
     /// <returns>The address in its own spelling, or an empty string when there is none.</returns>
     public static string ParseSender(string from)
     {
-        for (var open = from.IndexOf('<', StringComparison.Ordinal); open >= 0; open = from.IndexOf('<', open + 1))
+        var close = 0;
+        for (var open = from.IndexOf('<', StringComparison.Ordinal); open >= 0; open = from.IndexOf('<', close))
         {
-            var close = from.IndexOf('>', open);
+            close = from.IndexOf('>', open);
             if (close < 0)
             {
                 break;
             }
 
+            // What begins within these brackets needs no look of its own: it holds no @ that they do not hold.
             var inside = from.AsSpan(open + 1, close - open - 1).Trim();
             if (inside.Contains('@'))
             {
