@@ -90,7 +90,7 @@ internal sealed class ConfigureRenderSignalOptions(ILogger<RenderSignalOptions> 
         var text = variables.Text(name, olderName);
         if (text is not null && TimeOfDay.TryParse(text) is null)
         {
-            Log.WindowUnreadable(logger, name, text);
+            Log.WindowUnreadable(logger, variables.Text(name) is null ? olderName : name, text);
         }
 
         return text;
