@@ -32,7 +32,10 @@ public static class RenderSignalServiceCollectionExtensions
         StoreRegistration.AddFileStores(services);
 
         services.TryAddSingleton<RenderSignalMetrics>();
-        services.TryAddSingleton<DecisionTable>();
+        services.TryAddSingleton(provider => new DecisionTable(
+            provider.GetService<ITextAnalyzer>() ?? throw new InvalidOperationException(
+                "Nothing reads the mails' text. Call AddMatching() on what AddRenderSignal() returns, or register an ITextAnalyzer of your own."),
+            provider.GetServices<IEmailDetector>()));
         services.TryAddSingleton<DeliveryTargets>();
         services.TryAddSingleton<RetryBackoff>();
         services.TryAddSingleton<LedgerWriter>();
