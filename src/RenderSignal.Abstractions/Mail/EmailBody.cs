@@ -6,7 +6,5 @@ namespace RenderSignal;
 public sealed record EmailBody(string PlainText, string Html)
 {
     /// <summary>The text that detectors read and receivers get: plain text, a line feed, HTML (REFERENCE section 1).</summary>
-    public string Content => _content ??= $"{PlainText}\n{Html}";
-
-    private string? _content;
+    public string Content => $"{PlainText}\n{Html}";
 }

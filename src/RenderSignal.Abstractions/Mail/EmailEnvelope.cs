@@ -25,14 +25,11 @@ public sealed record EmailEnvelope
     public bool HasAttachments { get; init; }
 
     /// <summary>The email id: what the mail is remembered by. See <see cref="EmailIdentity.ComputeId"/>.</summary>
-    public string Id => _id ??= EmailIdentity.ComputeId(MessageId, Subject, Date);
+    public string Id => EmailIdentity.ComputeId(MessageId, Subject, Date);
 
     /// <summary>The first address of <see cref="From"/> in the sender's own spelling; empty when there is none.</summary>
-    public string SenderAddress => _senderAddress ??= EmailIdentity.ParseSender(From);
+    public string SenderAddress => EmailIdentity.ParseSender(From);
 
     /// <summary><see cref="SenderAddress"/> in lower case: what allowlists and priorities are compared with.</summary>
     public string Sender => SenderAddress.ToLowerInvariant();
-
-    private string? _id;
-    private string? _senderAddress;
 }
