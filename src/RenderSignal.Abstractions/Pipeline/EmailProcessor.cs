@@ -133,6 +133,7 @@ internal sealed class EmailProcessor(
 
     private async Task ConcludeAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
+        // What kept the mail from a decision is over only now: a detector or a target may fail again after its body was read.
         await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
         var isNews = await ledger.WriteAsync(email, decision, status, log);
         metrics.EmailDecided(status, decision.Reason);

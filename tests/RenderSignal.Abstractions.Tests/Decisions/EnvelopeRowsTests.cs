@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
@@ -58,6 +59,21 @@ public sealed class EnvelopeRowsTests
 
         Assert.Equal((EmailAction.Acknowledge, DecisionReason.TooLarge), (decision.Action, decision.Reason));
         Assert.Equal("5.0 MB, max_email_size_mb is 5", decision.Detail);
+    }
+
+    [Fact]
+    public void The_size_is_told_alike_in_every_culture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
+            A_mail_larger_than_the_limit_is_acknowledged_and_its_size_told();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Theory]

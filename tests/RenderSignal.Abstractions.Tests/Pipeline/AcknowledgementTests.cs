@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -119,6 +120,25 @@ public sealed class AcknowledgementTests : IAsyncDisposable
         Assert.Equal([1u], _host.Target.Uids);
         Assert.Equal(DecisionReason.GroupAlreadyProcessed, (await _host.RecordOfAsync(second)).Reason);
         Assert.Equal([1u, 2u], _host.Mailbox.Seen);
+    }
+
+    [Fact]
+    public async Task A_crash_after_a_send_lets_no_other_mail_of_the_group_out()
+    {
+        var dies = true;
+        await using var host = new PipelineHost(services => services.AddSingleton<IDedupStore>(provider =>
+            new FragileDedupStore(ActivatorUtilities.CreateInstance<DedupStore>(provider), () => dies)));
+        var first = host.Mailbox.Add(Mails.Envelope(1, "Lot 7"));
+        host.Mailbox.Add(Mails.Envelope(2, "Lot 7 bis"));
+        await host.RunAsync();
+        Assert.False(await host.IsDoneAsync(first));
+
+        dies = false;
+        host.Clock.AdvanceMinutes(1);
+        await host.RunAsync();
+
+        Assert.Equal([1u], host.Target.Uids);
+        Assert.Equal([1u, 2u], host.Mailbox.Seen.Order());
     }
 
     [Fact]
