@@ -35,11 +35,11 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Warning, "{Count} mails could not be marked seen: {Error}. They are remembered as done, and the next cycle marks them")]
     private static partial void SeenNotStored(ILogger logger, int count, string error);
 
-    public static void EmailPostponed(ILogger logger, MessageUid uid, string? error, Instant notBefore) =>
-        EmailPostponedUntil(logger, uid, PrintableText.For(error ?? "", MaxReason), notBefore);
+    public static void EmailPostponed(ILogger logger, string email, string? error, Instant notBefore) =>
+        EmailPostponedUntil(logger, PrintableText.For(email, MaxReason), PrintableText.For(error ?? "", MaxReason), notBefore);
 
-    [LoggerMessage(1004, LogLevel.Warning, "Mail {Uid} cannot be handled now: {Error}. It stays unseen; next try not before {NotBefore}")]
-    private static partial void EmailPostponedUntil(ILogger logger, MessageUid uid, string error, Instant notBefore);
+    [LoggerMessage(1004, LogLevel.Warning, "Failed: {Email}: {Error}. It stays unseen; next try not before {NotBefore}")]
+    private static partial void EmailPostponedUntil(ILogger logger, string email, string error, Instant notBefore);
 
     [LoggerMessage(1005, LogLevel.Error, "Mail {EmailId} met an unexpected error")]
     public static partial void EmailFailed(ILogger logger, string emailId, Exception exception);

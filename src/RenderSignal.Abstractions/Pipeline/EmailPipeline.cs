@@ -94,20 +94,20 @@ internal sealed class EmailPipeline(
         }
 
         await ledger.WriteAsync(email, failure, EmailStatus.Failed, []);
-        await PostponeAsync(email.Uid, failure.Reason, failure.Detail, tally);
+        await PostponeAsync(email.Uid, $"'{email.Subject}' from {email.Sender}", failure.Reason, failure.Detail, tally);
     }
 
     private async Task GiveUpForNowAsync(UnreadableEmail email, CycleTally tally)
     {
         await ledger.WriteAsync(email);
-        await PostponeAsync(email.Uid, DecisionReason.Unreadable, email.Reason, tally);
+        await PostponeAsync(email.Uid, $"mail {email.Uid}", DecisionReason.Unreadable, email.Reason, tally);
     }
 
-    private async Task PostponeAsync(MessageUid uid, DecisionReason reason, string? detail, CycleTally tally)
+    private async Task PostponeAsync(MessageUid uid, string name, DecisionReason reason, string? detail, CycleTally tally)
     {
         var notBefore = await backoff.PostponeAsync(uid.ToString(), CancellationToken.None);
         metrics.EmailDecided(EmailStatus.Failed, reason);
-        Log.EmailPostponed(logger, uid, detail, notBefore);
+        Log.EmailPostponed(logger, name, detail, notBefore);
         tally.Count(EmailStatus.Failed);
     }
 }

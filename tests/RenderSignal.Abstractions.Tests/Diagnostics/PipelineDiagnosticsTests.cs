@@ -40,7 +40,7 @@ public sealed class PipelineDiagnosticsTests : IAsyncDisposable
         await _host.RunAsync();
 
         Assert.Equal(
-            $"Sent: 'Média Solution - Missions Recadrage - Lot 7' from achats@example.test (recadrage): accepted by route custom [{mail.Id}]",
+            $"Sent: 'Média Solution - Missions Recadrage - Lot 7' from achats@example.test, recadrage: accepted by route custom [{mail.Id}]",
             Assert.Single(_host.MessagesAt(LogLevel.Information)));
     }
 

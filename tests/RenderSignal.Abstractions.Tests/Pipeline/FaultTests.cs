@@ -99,7 +99,7 @@ public sealed class FaultTests : IAsyncDisposable
 
         var record = await _host.RecordOfAsync("uid:1:9");
         Assert.Equal((EmailStatus.Failed, DecisionReason.Unreadable, "no envelope"), (record.Status, record.Reason, record.Detail));
-        Assert.Contains("uid:1:9 cannot be handled now: no envelope", Assert.Single(_host.MessagesAt(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Contains("Failed: mail uid:1:9: no envelope", Assert.Single(_host.MessagesAt(LogLevel.Warning)), StringComparison.Ordinal);
     }
 
     [Fact]
