@@ -13,7 +13,7 @@ internal sealed class EmailPipeline(
     ILogger<EmailPipeline> logger) : IEmailPipeline
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan FinalFlush = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FinalFlush = TimeSpan.FromSeconds(3);
 
     public async Task<CycleSummary> RunCycleAsync(IMailbox mailbox, CancellationToken stopping)
     {

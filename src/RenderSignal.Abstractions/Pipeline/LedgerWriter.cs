@@ -5,7 +5,8 @@ namespace RenderSignal;
 /// <summary>Keeps the one record of each mail: writes when something changed, and only then.</summary>
 internal sealed class LedgerWriter(ILedger ledger, IClock clock)
 {
-    private const int MaxSubject = 200;
+    /// <summary>Headers can be of any length, and thousands of records are kept.</summary>
+    private const int MaxText = 200;
 
     /// <returns>Whether this is news: false when the same was decided before and nothing was tried since.</returns>
     public async Task<bool> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
@@ -20,9 +21,9 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
         return await WriteAsync(earlier, log, new LedgerRecord
         {
             Id = email.Id,
-            Subject = TextCut.At(email.Subject, MaxSubject),
-            Sender = email.Sender,
-            Date = email.Date,
+            Subject = TextCut.At(email.Subject, MaxText),
+            Sender = TextCut.At(email.Sender, MaxText),
+            Date = TextCut.At(email.Date, MaxText),
             Detector = decision.Detection?.Detector,
             Status = status,
             Reason = decision.Reason,

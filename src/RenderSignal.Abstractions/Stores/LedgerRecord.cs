@@ -14,10 +14,10 @@ public sealed record LedgerRecord
     /// <summary>The subject, at most 200 characters.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>The sender's address in lower case.</summary>
+    /// <summary>The sender's address in lower case, at most 200 characters.</summary>
     public string Sender { get; init; } = "";
 
-    /// <summary>The raw <c>Date</c> header.</summary>
+    /// <summary>The raw <c>Date</c> header, at most 200 characters.</summary>
     public string Date { get; init; } = "";
 
     /// <summary>Which detector recognised the mail; null: none, or not asked.</summary>
