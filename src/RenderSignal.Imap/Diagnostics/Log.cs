@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Information, "{Error} The connection is rebuilt")]
     public static partial void ConnectionRebuilt(ILogger logger, string error);
 
+    [LoggerMessage(2004, LogLevel.Information, "The certificate of {Host} is not trusted ({Failure}). The connection stays on this machine, so it is used all the same")]
+    public static partial void CertificateNotTrusted(ILogger logger, string host, string failure);
+
     [LoggerMessage(2010, LogLevel.Information, "Polling is off in this process. Set ENABLE_BACKGROUND_TASKS=true to poll the mailbox")]
     public static partial void PollingDisabled(ILogger logger);
 
@@ -42,11 +45,14 @@ internal static partial class Log
     [LoggerMessage(2016, LogLevel.Error, "A poll cycle failed (time {Failures} in a row); next try in {Pause}")]
     public static partial void CycleFailed(ILogger logger, int failures, Duration pause, Exception exception);
 
-    [LoggerMessage(2017, LogLevel.Information, "The mailbox answers again after {Failures} failures")]
-    public static partial void MailboxBack(ILogger logger, int failures);
+    [LoggerMessage(2017, LogLevel.Information, "The mailbox answers again")]
+    public static partial void MailboxBack(ILogger logger);
 
     [LoggerMessage(2018, LogLevel.Warning, "The lock file {LockFile} cannot be opened: {Error} Set BG_POLLER_LOCK_FILE to a path this process may write; next try in {Pause}")]
     public static partial void LockUnavailable(ILogger logger, string lockFile, string error, Duration pause);
+
+    [LoggerMessage(2019, LogLevel.Error, "The settings cannot be read; the mailbox is not polled until they can")]
+    public static partial void SettingsUnreadable(ILogger logger, Exception exception);
 
     [LoggerMessage(2020, LogLevel.Information, "BG_POLLER: Singleton lock acquired")]
     public static partial void LockAcquired(ILogger logger);

@@ -24,19 +24,16 @@ internal sealed class ImapConnection(ImapClient client, IMailFolder folder, Time
             }, cancellationToken);
             return IsUsable;
         }
-        catch (Exception exception) when (exception is MailboxUnavailableException or ImapCommandException)
+        catch (Exception exception) when (exception is ConnectionBrokenException or ImapCommandException)
         {
             return false;
         }
     }
 
     /// <exception cref="ImapCommandException">The server answered NO or BAD.</exception>
+    /// <exception cref="MessageNotFoundException">The server answered OK and nothing else.</exception>
     /// <exception cref="ConnectionBrokenException">The connection broke, the server did not answer in time, or its answer made no sense.</exception>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken cancellationToken) =>
-        RunAsync(command, timeout, time, cancellationToken);
-
-    public static async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> command, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> command, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -48,9 +45,10 @@ internal sealed class ImapConnection(ImapClient client, IMailFolder folder, Time
         {
             throw new ConnectionBrokenException($"The IMAP server did not answer within {timeout.TotalSeconds:0} s.", exception);
         }
-        catch (Exception exception) when (exception is IOException or ImapProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or FolderNotOpenException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or ImapCommandException or MessageNotFoundException))
         {
-            throw new ConnectionBrokenException($"The connection to the IMAP server broke: {exception.Message.Split('\n', 2)[0].Trim()}", exception);
+            // A nonsensical answer can end in any exception, and leaves nobody knowing where in the conversation we are.
+            throw new ConnectionBrokenException($"The connection to the IMAP server broke: {FirstLine.Of(exception.Message)}", exception);
         }
     }
 
@@ -64,7 +62,7 @@ internal sealed class ImapConnection(ImapClient client, IMailFolder folder, Time
             {
                 await client.DisconnectAsync(quit: true, limit.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or ProtocolException)
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or ProtocolException or CommandException)
             {
                 // The connection is given up either way.
             }

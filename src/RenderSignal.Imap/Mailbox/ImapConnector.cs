@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
@@ -8,41 +7,48 @@ using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Imap;
 
-/// <summary>Connects, protects the connection, signs in and opens the mailbox; each step that fails says which setting it hangs on.</summary>
+/// <summary>Connects, protects the connection, signs in and opens the mailbox.</summary>
 internal sealed class ImapConnector(IOptions<ImapOptions> options, TimeProvider time, ILogger<ImapConnector> logger)
 {
+    /// <exception cref="MailboxAuthenticationException">The server refused the user or the password.</exception>
+    /// <exception cref="MailboxUnavailableException">Another step failed; the message says which setting it hangs on.</exception>
     public async Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var imap = options.Value;
-        var certificate = new ServerCertificateCheck(imap.CaFile);
-        var client = new ImapClient
-        {
-            ServerCertificateValidationCallback = certificate.Accept,
-            CheckCertificateRevocation = false,
-            Timeout = (int)imap.Timeout.TotalMilliseconds,
-        };
+        // One time limit for each step is enough, and ours obeys the TimeProvider.
+        var client = new ImapClient { CheckCertificateRevocation = false, Timeout = Timeout.Infinite };
+        using var limit = new CancellationTokenSource(imap.Timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        ServerCertificateCheck? check = null;
         try
         {
-            return await ImapConnection.RunAsync(token => OpenAsync(client, imap, certificate, token), imap.Timeout, time, cancellationToken);
+            check = ServerCertificateCheck.For(imap);
+            client.ServerCertificateValidationCallback = check.Accept;
+            return await OpenAsync(client, imap, check, linked.Token);
         }
         catch (Exception exception)
         {
             client.Dispose();
-            if (exception is SslHandshakeException or AuthenticationException or SocketException or ProtocolException or CommandException or NotSupportedException)
+            if (!cancellationToken.IsCancellationRequested && ConnectFailure.Explain(exception, imap, check?.Failure) is { } explained)
             {
-                throw Explain(exception, imap, certificate);
+                throw explained;
             }
 
             throw;
         }
     }
 
-    private async Task<ImapConnection> OpenAsync(ImapClient client, ImapOptions imap, ServerCertificateCheck certificate, CancellationToken cancellationToken)
+    private async Task<ImapConnection> OpenAsync(ImapClient client, ImapOptions imap, ServerCertificateCheck check, CancellationToken cancellationToken)
     {
         await client.ConnectAsync(imap.Host, imap.Port, SocketOptionsFor(imap.Security), cancellationToken);
-        if (!client.IsSecure && !IsLoopback(imap.Host))
+        if (!client.IsSecure && !LoopbackHost.Is(imap.Host))
         {
             Log.NotEncrypted(logger, imap.Host);
+        }
+
+        if (check.Failure is { } failure)
+        {
+            Log.CertificateNotTrusted(logger, imap.Host, failure);
         }
 
         await client.AuthenticateAsync(new NetworkCredential(imap.User, imap.Password), cancellationToken);
@@ -61,31 +67,4 @@ internal sealed class ImapConnector(IOptions<ImapOptions> options, TimeProvider 
         ImapSecurity.StartTlsWhenOffered => SecureSocketOptions.StartTlsWhenAvailable,
         _ => SecureSocketOptions.None,
     };
-
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-
-    private static MailboxUnavailableException Explain(Exception exception, ImapOptions imap, ServerCertificateCheck certificate)
-    {
-        var server = $"{imap.Host}:{imap.Port}";
-        return exception switch
-        {
-            AuthenticationException => new MailboxAuthenticationException(
-                $"{server} refused to sign in '{imap.User}': {exception.Message} Check EMAIL_ADDRESS and EMAIL_PASSWORD.", exception),
-            SslHandshakeException when certificate.Failure is { } failure => new MailboxUnavailableException(
-                $"The certificate of {server} is not trusted ({failure}). Name its authority's PEM file in IMAP_CA_FILE.", exception),
-            SslHandshakeException => new MailboxUnavailableException(
-                $"{server} does not speak TLS as asked for. Check IMAP_PORT (993 for TLS, 143 for STARTTLS), IMAP_USE_SSL and IMAP_SECURITY. {FirstLine(exception)}", exception),
-            NotSupportedException => new MailboxUnavailableException(
-                $"{server} does not offer STARTTLS, which IMAP_SECURITY=starttls asks for.", exception),
-            SocketException => new MailboxUnavailableException(
-                $"{server} cannot be reached: {exception.Message}. Check IMAP_SERVER and IMAP_PORT.", exception),
-            CommandException => new MailboxUnavailableException(
-                $"{server} does not open the mailbox '{imap.Mailbox}': {exception.Message} Check IMAP_MAILBOX.", exception),
-            _ => new MailboxUnavailableException(
-                $"{server} does not answer like an IMAP server: {FirstLine(exception)} Check IMAP_PORT and IMAP_USE_SSL.", exception),
-        };
-    }
-
-    private static string FirstLine(Exception exception) => exception.Message.Split('\n', 2)[0].Trim();
 }

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace RenderSignal.Imap;
 
-/// <summary>One cycle's visit. A connection that breaks on one mail's account is rebuilt within the visit, a bounded number of times.</summary>
+/// <summary>One cycle's visit. A connection that breaks on one mail's account is rebuilt within the visit, so often as the server answers something in between.</summary>
 internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection, EnvelopeCache cache, ImapOptions options, ILogger logger) : IMailboxSession
 {
-    private const int MaxReconnects = 30;
+    private const int MaxBreaks = 30;
     private const long BytesPerMb = 1024 * 1024;
 
     private readonly Dictionary<MessageUid, TextParts> _parts = [];
     private readonly uint _validity = connection.Folder.UidValidity;
     private ImapConnection _connection = connection;
-    private int _reconnects;
+    private int _breaks;
 
     public async Task<MailboxListing> ListUnseenAsync(
         Func<MessageUid, CancellationToken, ValueTask<bool>> isDue, CancellationToken cancellationToken)
@@ -41,7 +41,8 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
         }
 
         var fetch = new EnvelopeFetch(_validity, RunAsync);
-        found.AddRange(await fetch.FetchAsync(unknown, cancellationToken));
+        await fetch.FetchAsync(unknown, cancellationToken);
+        found.AddRange(fetch.Found);
         found.Sort((left, right) => left.Envelope.Uid.Uid.CompareTo(right.Envelope.Uid.Uid));
         cache.Replace(found);
         foreach (var entry in found)
@@ -117,21 +118,19 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
     private Task<IList<UniqueId>> StoreSeenAsync(IList<UniqueId> uids, CancellationToken cancellationToken) =>
         RunAsync((folder, token) => folder.StoreAsync(uids, new StoreFlagsRequest(StoreAction.Add, MessageFlags.Seen) { Silent = true }, token), cancellationToken);
 
-    private async Task<string> FetchTextAsync(UniqueId uid, List<BodyPartBasic> parts, CancellationToken cancellationToken)
+    private async Task<string> FetchTextAsync(UniqueId uid, List<TextPart> parts, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
         foreach (var part in parts)
         {
-            // The root of a mail without multipart has no number of its own: its body is BODY[TEXT].
-            var section = part.PartSpecifier is { Length: > 0 } specifier ? specifier : "TEXT";
             try
             {
-                using var encoded = await RunAsync((folder, token) => folder.GetStreamAsync(uid, section, token), cancellationToken);
+                using var encoded = await RunAsync((folder, token) => folder.GetStreamAsync(uid, part.Section, token), cancellationToken);
                 texts.Add(PartText.Decode(encoded, part));
             }
             catch (Exception exception) when (exception is ImapCommandException or ConnectionBrokenException or MessageNotFoundException or FormatException)
             {
-                throw new EmailUnreadableException($"Part {section} cannot be fetched: {exception.Message.Split('\n', 2)[0].Trim()}", exception);
+                throw new EmailUnreadableException($"Part {part.Section} cannot be fetched: {FirstLine.Of(exception.Message)}", exception);
             }
         }
 
@@ -163,9 +162,17 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
             await ReconnectAsync(cancellationToken);
         }
 
+        if (_connection.Folder.UidValidity != _validity)
+        {
+            // The UIDs at hand would mean other mails now.
+            throw new MailboxUnavailableException("The mailbox was made anew on the server while it was being read; the next cycle starts over.");
+        }
+
         try
         {
-            return await _connection.RunAsync(token => command(_connection.Folder, token), cancellationToken);
+            var result = await _connection.RunAsync(token => command(_connection.Folder, token), cancellationToken);
+            _breaks = 0;
+            return result;
         }
         catch (ConnectionBrokenException)
         {
@@ -176,16 +183,12 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
 
     private async Task ReconnectAsync(CancellationToken cancellationToken)
     {
-        if (++_reconnects > MaxReconnects)
+        if (++_breaks > MaxBreaks)
         {
-            throw new MailboxUnavailableException($"The IMAP server broke the connection {MaxReconnects} times within one cycle.");
+            throw new MailboxUnavailableException($"The connection to the IMAP server broke {MaxBreaks} times in a row.");
         }
 
         await mailbox.DropAsync();
         _connection = await mailbox.ConnectionAsync(cancellationToken);
-        if (_connection.Folder.UidValidity != _validity)
-        {
-            throw new MailboxUnavailableException("The mailbox was made anew on the server while it was being read; the next cycle starts over.");
-        }
     }
 }

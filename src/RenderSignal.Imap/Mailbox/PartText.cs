@@ -1,5 +1,4 @@
 using System.Text;
-using MailKit;
 using MimeKit;
 using MimeKit.Utils;
 
@@ -8,31 +7,41 @@ namespace RenderSignal.Imap;
 /// <summary>Turns the bytes of a text part into text.</summary>
 internal static class PartText
 {
+    private static readonly DecoderReplacementFallback DropUndecodable = new("");
+
     static PartText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Undoes the transfer encoding and the charset; bytes that do not decode are dropped (REFERENCE section 1).</summary>
-    public static string Decode(Stream encoded, BodyPartBasic part)
+    public static string Decode(Stream encoded, TextPart part)
     {
-        if (!MimeUtils.TryParse(part.ContentTransferEncoding, out ContentEncoding transferEncoding))
+        if (!MimeUtils.TryParse(part.TransferEncoding, out ContentEncoding transferEncoding))
         {
             transferEncoding = ContentEncoding.Default;
         }
 
         using var decoded = new MemoryStream();
         new MimeContent(encoded, transferEncoding).DecodeTo(decoded);
-        return EncodingFor(part.ContentType.Charset).GetString(decoded.GetBuffer(), 0, (int)decoded.Length);
+        return EncodingFor(part.Charset).GetString(decoded.GetBuffer(), 0, (int)decoded.Length);
     }
 
-    /// <summary>The part's own charset, or UTF-8 when it names none or one that nobody knows.</summary>
     private static Encoding EncodingFor(string? charset)
     {
+        // Servers say us-ascii of a part that names no charset (RFC 3501, section 7.4.2), and of such a part UTF-8 is to be read.
+        if (charset is null || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        {
+            return Utf8();
+        }
+
         try
         {
-            return Encoding.GetEncoding(charset ?? "utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(""));
+            return Encoding.GetEncoding(charset, EncoderFallback.ReplacementFallback, DropUndecodable);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            return Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(""));
+            // Nobody knows it, or .NET refuses it (utf-7).
+            return Utf8();
         }
     }
+
+    private static Encoding Utf8() => Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, DropUndecodable);
 }

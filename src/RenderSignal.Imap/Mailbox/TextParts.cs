@@ -1,3 +1,4 @@
+using System.Globalization;
 using MailKit;
 
 namespace RenderSignal.Imap;
@@ -10,42 +11,53 @@ internal sealed class TextParts
     }
 
     /// <summary>The <c>text/plain</c> parts that are not attachments, in order.</summary>
-    public List<BodyPartBasic> Plain { get; } = [];
+    public List<TextPart> Plain { get; } = [];
 
     /// <summary>The <c>text/html</c> parts that are not attachments, in order.</summary>
-    public List<BodyPartBasic> Html { get; } = [];
+    public List<TextPart> Html { get; } = [];
 
     public bool HasAttachments { get; private set; }
 
     /// <summary>The size of all text parts as they travel.</summary>
-    public long Octets => Plain.Concat(Html).Sum(part => (long)part.Octets);
+    public long Octets => Plain.Concat(Html).Sum(part => part.Octets);
 
-    /// <summary>Walks the structure without recursion: its depth is the sender's choice.</summary>
+    /// <summary>
+    /// Walks the structure without recursion: its depth is the sender's choice. Numbers the parts itself,
+    /// because MailKit gives the text of a forwarded mail the number of the whole of that mail.
+    /// </summary>
     public static TextParts Of(BodyPart root)
     {
         var parts = new TextParts();
-        var waiting = new Stack<BodyPart>([root]);
-        while (waiting.TryPop(out var part))
+        var waiting = new Stack<(BodyPart Part, string Section)>();
+        Enter(root, "", waiting);
+        while (waiting.TryPop(out var next))
         {
-            if (part is BodyPartMultipart multipart)
+            if (next.Part is BodyPartMultipart)
             {
-                for (var i = multipart.BodyParts.Count - 1; i >= 0; i--)
-                {
-                    waiting.Push(multipart.BodyParts[i]);
-                }
+                Enter(next.Part, next.Section, waiting);
             }
-            else if (part is BodyPartBasic basic)
+            else if (next.Part is BodyPartBasic basic)
             {
-                parts.Add(basic, waiting);
+                parts.Add(basic, next.Section, waiting);
             }
         }
 
         return parts;
     }
 
-    private void Add(BodyPartBasic part, Stack<BodyPart> waiting)
+    /// <summary>The parts of a multipart are numbered from 1; a mail that is none is its own part 1.</summary>
+    private static void Enter(BodyPart body, string section, Stack<(BodyPart Part, string Section)> waiting)
     {
-        var isText = part.ContentType.IsMimeType("text", "plain") || part.ContentType.IsMimeType("text", "html");
+        var children = body is BodyPartMultipart multipart ? multipart.BodyParts : [body];
+        for (var number = children.Count; number > 0; number--)
+        {
+            var ownNumber = number.ToString(CultureInfo.InvariantCulture);
+            waiting.Push((children[number - 1], section.Length == 0 ? ownNumber : $"{section}.{ownNumber}"));
+        }
+    }
+
+    private void Add(BodyPartBasic part, string section, Stack<(BodyPart Part, string Section)> waiting)
+    {
         if (part.IsAttachment)
         {
             HasAttachments = true;
@@ -53,15 +65,22 @@ internal sealed class TextParts
         else if (part is BodyPartMessage { Body: { } inner })
         {
             // A forwarded mail that is shown inline is part of the text, as a reader sees it.
-            waiting.Push(inner);
+            Enter(inner, section, waiting);
         }
-        else if (isText)
+        else if (part.ContentType.IsMimeType("text", "plain"))
         {
-            (part.ContentType.IsMimeType("text", "plain") ? Plain : Html).Add(part);
+            Plain.Add(ToTextPart(part, section));
+        }
+        else if (part.ContentType.IsMimeType("text", "html"))
+        {
+            Html.Add(ToTextPart(part, section));
         }
         else if (part.FileName is not null)
         {
             HasAttachments = true;
         }
     }
+
+    private static TextPart ToTextPart(BodyPartBasic part, string section) =>
+        new(section, part.Octets, part.ContentTransferEncoding, part.ContentType.Charset);
 }
