@@ -21,6 +21,7 @@ public static class ImapRenderSignalBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ImapOptions>, ConfigureImapOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<PollingOptions>, ConfigurePollingOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImapOptions>, ValidateImapOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PollingOptions>, ValidatePollingOptions>());
         if (configure is not null)
         {
             services.Configure(configure);

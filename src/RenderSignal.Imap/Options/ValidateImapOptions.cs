@@ -2,27 +2,37 @@ using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Imap;
 
-/// <summary>Names everything that is missing at once.</summary>
+/// <summary>Names everything that is missing or out of bounds at once.</summary>
 internal sealed class ValidateImapOptions : IValidateOptions<ImapOptions>
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(600);
+
     public ValidateOptionsResult Validate(string? name, ImapOptions options)
     {
         var failures = new List<string>();
-        Require(options.Host, "IMAP_SERVER", "the name of the IMAP server, such as imap.example.test");
-        Require(options.User, "EMAIL_ADDRESS", "the user to sign in to the mailbox as");
-        Require(options.Password, "EMAIL_PASSWORD", "the password of that user");
-        if (options.CaFile is { } file && !File.Exists(file))
+        Require(options.Host.Length > 0, "IMAP_SERVER is not set: write the name of the IMAP server, such as imap.example.test.");
+        Require(options.User.Length > 0, "EMAIL_ADDRESS is not set: write the user to sign in to the mailbox as.");
+        Require(options.Password.Length > 0, "EMAIL_PASSWORD is not set: write the password of that user.");
+        Require(options.Mailbox.Length > 0, "IMAP_MAILBOX is empty: write the name of the mailbox, such as INBOX.");
+        Require(options.Port is >= 1 and <= 65_535, $"IMAP_PORT is {options.Port}: write 1 to 65535.");
+        Require(options.Timeout > TimeSpan.Zero && options.Timeout <= LongestTimeout, $"IMAP_TIMEOUT_SECONDS is {options.Timeout}: write 1 to 600 seconds.");
+        Require(options.MaxTextMb is >= 1 and <= 1024, $"IMAP_MAX_TEXT_MB is {options.MaxTextMb}: write 1 to 1024.");
+        try
         {
-            failures.Add($"IMAP_CA_FILE names '{file}', which does not exist: write the path of a PEM file, or unset it to trust the system's authorities.");
+            _ = options.CaFile is { } file ? CertificateAuthorities.Load(file) : null;
+        }
+        catch (InvalidDataException exception)
+        {
+            failures.Add(exception.Message);
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
-        void Require(string value, string variable, string what)
+        void Require(bool condition, string otherwise)
         {
-            if (value.Length == 0)
+            if (!condition)
             {
-                failures.Add($"{variable} is not set: write {what}.");
+                failures.Add(otherwise);
             }
         }
     }

@@ -8,8 +8,21 @@ internal sealed class MailboxPoller(
     public async Task<CycleSummary> PollOnceAsync(CancellationToken cancellationToken)
     {
         var lockFile = PollerLock.PathFor(pollingOptions.Value, imapOptions.Value);
-        using var held = PollerLock.TryAcquire(lockFile) ?? throw new MailboxUnavailableException(
+        using var held = Acquire(lockFile) ?? throw new MailboxUnavailableException(
             $"Another process polls this mailbox: it holds {lockFile}. Stop it first, or leave the polling to it.");
         return await pipeline.RunCycleAsync(mailbox, cancellationToken);
+    }
+
+    private static PollerLock? Acquire(string lockFile)
+    {
+        try
+        {
+            return PollerLock.TryAcquire(lockFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MailboxUnavailableException(
+                $"The lock file {lockFile} cannot be opened: {exception.Message} Set BG_POLLER_LOCK_FILE to a path this process may write.", exception);
+        }
     }
 }

@@ -39,13 +39,13 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
             return pause.ToTimeSpan();
         }
 
-        if (_backoff.Failures > 0)
+        if (_backoff.Failures > 0 || _signInToldAt is not null)
         {
-            Log.MailboxBack(logger, _backoff.Failures);
+            Log.MailboxBack(logger);
             _backoff.Reset();
+            _signInToldAt = null;
         }
 
-        _signInToldAt = null;
         return interval;
     }
 

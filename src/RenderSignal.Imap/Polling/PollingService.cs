@@ -19,6 +19,8 @@ internal sealed class PollingService(
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SettingsCheck = TimeSpan.FromSeconds(1);
 
+    private bool _areSettingsUnreadable;
+
     /// <inheritdoc/>
     /// <exception cref="OptionsValidationException">The mailbox is to be polled, but its settings are not complete.</exception>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -43,7 +45,18 @@ internal sealed class PollingService(
         {
             using var held = await AcquireLockAsync(stoppingToken);
             Log.LockAcquired(logger);
-            await Task.WhenAll(BeatAsync(stoppingToken), PollAsync(stoppingToken));
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var beating = BeatAsync(ended.Token);
+            try
+            {
+                await PollAsync(stoppingToken);
+            }
+            finally
+            {
+                // No beat without polling; and the lock is held until the cycle in hand has ended.
+                await ended.CancelAsync();
+                await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -94,8 +107,8 @@ internal sealed class PollingService(
         string? resting = null;
         while (!stopping.IsCancellationRequested)
         {
-            var settings = await settingsReader.GetAsync(stopping);
-            var rest = WhyResting(settings.Polling);
+            var settings = await ReadSettingsAsync(stopping);
+            var rest = WhyResting(settings?.Polling);
             if (rest != resting)
             {
                 Tell(rest);
@@ -108,21 +121,47 @@ internal sealed class PollingService(
     }
 
     /// <summary>Waits, but not past a change of the settings: it is obeyed at once.</summary>
-    private async Task RestAsync(TimeSpan pause, RenderSignalSettings known, CancellationToken stopping)
+    private async Task RestAsync(TimeSpan pause, RenderSignalSettings? known, CancellationToken stopping)
     {
         var started = time.GetTimestamp();
         for (var left = pause; left > TimeSpan.Zero; left = pause - time.GetElapsedTime(started))
         {
             await Task.Delay(left < SettingsCheck ? left : SettingsCheck, time, stopping);
-            if (!ReferenceEquals(await settingsReader.GetAsync(stopping), known))
+            if (!ReferenceEquals(await ReadSettingsAsync(stopping), known))
             {
                 return;
             }
         }
     }
 
-    private string? WhyResting(PollingSettings polling)
+    /// <returns>Null while their store fails.</returns>
+    private async Task<RenderSignalSettings?> ReadSettingsAsync(CancellationToken stopping)
     {
+        try
+        {
+            var settings = await settingsReader.GetAsync(stopping);
+            _areSettingsUnreadable = false;
+            return settings;
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            if (!_areSettingsUnreadable)
+            {
+                Log.SettingsUnreadable(logger, exception);
+                _areSettingsUnreadable = true;
+            }
+
+            return null;
+        }
+    }
+
+    private string? WhyResting(PollingSettings? polling)
+    {
+        if (polling is null)
+        {
+            return "the settings cannot be read";
+        }
+
         var now = clock.GetCurrentInstant().InZone(polling.TimeZone).LocalDateTime;
         return !polling.Enabled ? "enable_polling is off"
             : polling.Schedule.IsVacation(now.Date) ? $"vacation until {polling.Schedule.VacationEnd:uuuu'-'MM'-'dd}"
