@@ -1,0 +1,337 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Imap.Tests;
+
+/// <summary>A server that refuses, cuts, lies and hangs: neither the cycle nor the next one stops for one mail.</summary>
+public sealed class FaultTests : IAsyncLifetime
+{
+    private static readonly string[] All = ["one", "two", "three", "four", "five"];
+
+    private ScriptedImapServer _server = null!;
+    private WebhookReceiver _receiver = null!;
+    private Bench _bench = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ScriptedImapServer.StartAsync(TestContext.Current.CancellationToken);
+        _receiver = await WebhookReceiver.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        _bench = Bench.Over(_server, Bench.SendAll(_receiver), imap => imap.Timeout = TimeSpan.FromMilliseconds(500));
+        foreach (var subject in All)
+        {
+            _server.Deliver(Mails.Plain(subject));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bench.DisposeAsync();
+        await _server.DisposeAsync();
+        await _receiver.DisposeAsync();
+    }
+
+    public static TheoryData<string> Faults => ["NO", "BAD", "cut", "cut within the reply", "nonsense", "a literal too long", "a literal too short", "hang", "an empty OK", "no number", "a huge literal"];
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task A_mail_whose_headers_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
+    {
+        _server.OnCommand = command => IsHeaders(command) && Covers(command, 3) ? Reply(fault) : null;
+
+        await AssertOthersAreSentAsync("uid:1:3");
+    }
+
+    // Of a text that is announced too short nobody can tell; one that is announced too long swallows what follows it.
+    public static TheoryData<string> TellingFaults => [.. Faults.Select(row => row.Data).Where(fault => fault != "a literal too short")];
+
+    [Theory, MemberData(nameof(TellingFaults))]
+    public async Task A_mail_whose_text_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
+    {
+        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? Reply(fault) : null;
+
+        await AssertOthersAreSentAsync(null);
+    }
+
+    [Theory, MemberData(nameof(Faults))]
+    public async Task A_fault_that_comes_once_with_the_listing_costs_no_mail(string fault)
+    {
+        var isOver = false;
+        _server.OnCommand = command => !isOver && IsHeaders(command) && (isOver = true) ? Reply(fault) : null;
+
+        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("cut within the reply")]
+    [InlineData("nonsense")]
+    [InlineData("hang")]
+    public async Task A_connection_that_breaks_once_over_a_text_is_rebuilt_and_the_mail_is_sent(string fault)
+    {
+        var isOver = false;
+        _server.OnCommand = command => !isOver && IsText(command) && (isOver = true) ? Reply(fault) : null;
+
+        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        _bench.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task Many_mails_that_cut_the_connection_hold_up_the_others_for_a_few_cycles_at_the_most()
+    {
+        for (var n = 0; n < 35; n++)
+        {
+            _server.Deliver(Mails.Plain($"more {n}"));
+        }
+
+        // 1 to 30 cannot be had, 31 to 40 can.
+        _server.OnCommand = command => IsHeaders(command) && Enumerable.Range(1, 30).Any(uid => Covers(command, (uint)uid)) ? ScriptedReply.Cut : null;
+        var sent = 0;
+        for (var cycle = 0; cycle < 6 && sent < 10; cycle++)
+        {
+            sent += (await _bench.RunCycleAsync()).Sent;
+        }
+
+        Assert.Equal(10, sent);
+    }
+
+    [Fact]
+    public async Task A_bad_mail_is_tried_again_less_and_less_often_and_sent_when_it_can_be_read()
+    {
+        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? ScriptedReply.No("broken") : null;
+        var pauses = new List<Duration>();
+        await _bench.RunCycleAsync();
+        for (var n = 0; n < 12; n++)
+        {
+            var pause = (await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken))!.NotBefore - _bench.Clock.GetCurrentInstant();
+            pauses.Add(pause);
+            _bench.Clock.Advance(pause - Duration.FromSeconds(1));
+            Assert.Equal(0, (await _bench.RunCycleAsync()).Failed);
+            _bench.Clock.Advance(Duration.FromSeconds(1));
+            Assert.Equal(1, (await _bench.RunCycleAsync()).Failed);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360], pauses.Select(pause => pause.TotalMinutes));
+
+        _server.OnCommand = null;
+        _bench.Clock.Advance(Duration.FromHours(6));
+        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
+        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+        Assert.All(await _bench.LedgerAsync(), record => Assert.Equal(EmailStatus.Sent, record.Status));
+    }
+
+    [Fact]
+    public async Task A_refusal_to_mark_one_mail_seen_keeps_the_others_from_nothing_and_sends_nothing_twice()
+    {
+        _server.OnCommand = command => command.Name == "UID STORE" && Covers(command, 3) ? ScriptedReply.No("read-only mail") : null;
+
+        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
+        Assert.Equal([true, true, false, true, true], _server.Mails.Select(mail => mail.Seen));
+
+        _server.OnCommand = null;
+        var second = await _bench.RunCycleAsync();
+        Assert.Equal((1, 0), (second.Seen, second.Sent));
+        Assert.True(_server.IsSeen(3));
+        Assert.Equal(All.Length, _receiver.Requests.Count);
+        _bench.Log.AssertNoWarnings(expectedIds: [2002]);
+    }
+
+    [Fact]
+    public async Task A_connection_cut_while_mails_are_marked_seen_is_rebuilt()
+    {
+        _server.Once("UID STORE", ScriptedReply.Cut);
+
+        await _bench.RunCycleAsync();
+
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        _bench.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task A_server_that_never_marks_mails_seen_gets_nothing_sent_twice()
+    {
+        _server.OnCommand = command => command.Name == "UID STORE" ? ScriptedReply.Cut : null;
+        await _bench.RunCycleAsync();
+        await _bench.RunCycleAsync();
+        Assert.Equal(All.Length, _receiver.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Connections_that_die_between_two_cycles_are_no_news()
+    {
+        await _bench.RunCycleAsync();
+        _server.DropConnections();
+        _server.Deliver(Mails.Plain("later"));
+
+        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
+        _bench.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_fallen_silent_between_two_cycles_is_replaced()
+    {
+        await _bench.RunCycleAsync();
+        _server.Once("NOOP", ScriptedReply.Hang);
+        _server.Deliver(Mails.Plain("later"));
+
+        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
+        _bench.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task A_detector_that_fails_on_one_mail_has_it_put_off_longer_each_time_and_the_others_sent()
+    {
+        await using var bench = Bench.Over(_server, Bench.SendAll(_receiver), services: services => services.AddSingleton<IEmailDetector>(
+            new Probe(content => _ = content.Contains("poison", StringComparison.Ordinal) ? throw new TaskCanceledException("a time-out of its own") : 0)));
+        var uid = _server.Deliver(Mails.Plain("bad", "poison"));
+        _server.Deliver(Mails.Plain("behind"));
+
+        Assert.Equal((All.Length + 1, 1), await RunAsync());
+        var retries = bench.Get<IRetryStore>();
+        for (var failures = 1; failures < 4; failures++)
+        {
+            var state = await retries.FindAsync($"uid:1:{uid}", TestContext.Current.CancellationToken);
+            Assert.Equal(failures, state?.Failures);
+            bench.Clock.Reset(state!.NotBefore);
+            Assert.Equal((0, 1), await RunAsync());
+        }
+
+        async Task<(int Sent, int Failed)> RunAsync()
+        {
+            var summary = await bench.RunCycleAsync();
+            return (summary.Sent, summary.Failed);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_uid_validity_makes_all_mails_new_and_sends_none_twice()
+    {
+        _server.OnCommand = command => command.Name == "UID STORE" ? ScriptedReply.No("not now") : null;
+        await _bench.RunCycleAsync();
+        _server.UidValidity = 2;
+        _server.OnCommand = null;
+        _server.DropConnections();
+
+        var second = await _bench.RunCycleAsync();
+
+        Assert.Equal((All.Length, 0), (second.Seen, second.Sent));
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+    }
+
+    [Fact]
+    public async Task A_uid_validity_that_changes_within_a_cycle_ends_it_and_marks_no_wrong_mail()
+    {
+        var isOver = false;
+        _server.OnCommand = command =>
+        {
+            if (isOver || !IsText(command) || !Covers(command, 3))
+            {
+                return null;
+            }
+
+            isOver = true;
+            _server.UidValidity = 2;
+            return ScriptedReply.Cut;
+        };
+
+        await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
+        Assert.All(_server.Mails, mail => Assert.False(mail.Seen));
+
+        await _bench.RunCycleAsync();
+        Assert.Equal(All.Length, _receiver.Requests.Count);
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_away_within_a_cycle_is_no_fault_of_the_mail_in_hand()
+    {
+        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? TurnAway() : null;
+
+        await Assert.ThrowsAsync<MailboxAuthenticationException>(() => _bench.RunCycleAsync());
+        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+
+        (_server.OnCommand, _server.RefuseLogins) = (null, false);
+        Assert.Equal(3, (await _bench.RunCycleAsync()).Sent);
+        Assert.Equal(All.Length, _receiver.Requests.Count);
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+
+        ScriptedReply TurnAway()
+        {
+            _server.RefuseLogins = true;
+            return ScriptedReply.Cut;
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_every_new_connection_within_a_cycle_is_no_fault_of_the_mail_in_hand()
+    {
+        var isAway = false;
+        _server.OnCommand = command => isAway || (IsText(command) && Covers(command, 3) && (isAway = true)) ? ScriptedReply.Cut : null;
+
+        await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
+
+        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_a_server_tells_unasked_is_no_mail()
+    {
+        _server.OnCommand = command => IsHeaders(command) ? ScriptedReply.Lie(reply => $"* 2 FETCH (FLAGS (\\Flagged))\r\n{reply}") : null;
+
+        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
+        Assert.Equal(All.Length, (await _bench.LedgerAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_unreadable_listing_is_the_mailbox_s_fault()
+    {
+        _server.OnCommand = command => command.Name == "UID SEARCH" ? ScriptedReply.No("index corrupt") : null;
+        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
+        Assert.Contains("index corrupt", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static bool IsHeaders(ImapCommand command) => command.Name == "UID FETCH" && command.Arguments.Contains("BODYSTRUCTURE", StringComparison.Ordinal);
+
+    private static bool IsText(ImapCommand command) => command.Name == "UID FETCH" && !IsHeaders(command);
+
+    private static bool Covers(ImapCommand command, uint uid) => command.Arguments.Split(' ')[0].Split(',').Select(range => range.Split(':')).Any(
+        range => uint.Parse(range[0], null) <= uid && uid <= uint.Parse(range[^1], null));
+
+    private static ScriptedReply Reply(string fault) => fault switch
+    {
+        "NO" => ScriptedReply.No("[SERVERBUG] cannot read this mail"),
+        "BAD" => ScriptedReply.Bad("what?"),
+        "cut" => ScriptedReply.Cut,
+        "cut within the reply" => ScriptedReply.CutAfter(40),
+        "nonsense" => ScriptedReply.Raw("* 3 FETCH ((((\"\\\r\n)))) {x}\r\n\0\u0001\r\n"),
+        "a literal too long" => ScriptedReply.WrongLiteralSize(+1000),
+        "a literal too short" => ScriptedReply.WrongLiteralSize(-5),
+        "hang" => ScriptedReply.Hang,
+        "an empty OK" => ScriptedReply.Lie(reply => reply[reply.LastIndexOf("\r\n", reply.Length - 3, StringComparison.Ordinal)..].TrimStart()),
+        "no number" => ScriptedReply.Lie(reply => reply.Replace("UID 3", "UID 99999999999999999999", StringComparison.Ordinal)),
+        "a huge literal" => ScriptedReply.WrongLiteralSize(2_000_000_000),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    private async Task AssertOthersAreSentAsync(string? ledgerId)
+    {
+        var summary = await _bench.RunCycleAsync();
+
+        Assert.Equal((4, 1), (summary.Sent, summary.Failed));
+        Assert.Equal(["one", "two", "four", "five"], _receiver.Requests.Select(request => (string?)request.Json?["subject"]));
+        Assert.Equal([true, true, false, true, true], _server.Mails.Select(mail => mail.Seen));
+        var bad = Assert.Single(await _bench.LedgerAsync(), record => record.Status != EmailStatus.Sent);
+        Assert.Equal((EmailStatus.Failed, DecisionReason.Unreadable), (bad.Status, bad.Reason));
+        Assert.False(string.IsNullOrEmpty(bad.Detail));
+        Assert.True(ledgerId is null || bad.Id == ledgerId);
+
+        _server.OnCommand = null;
+        _server.Deliver(Mails.Plain("six"));
+        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
+        _bench.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
+        Assert.Equal("three", (string?)_receiver.Requests[^1].Json?["subject"]);
+        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+    }
+}
