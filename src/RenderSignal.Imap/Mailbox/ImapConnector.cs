@@ -16,7 +16,7 @@ internal sealed class ImapConnector(IOptions<ImapOptions> options, TimeProvider 
     {
         var imap = options.Value;
         // One time limit for each step is enough, and ours obeys the TimeProvider.
-        var client = new ImapClient { CheckCertificateRevocation = false, Timeout = Timeout.Infinite };
+        var client = new ImapClient(new NestingGuard()) { CheckCertificateRevocation = false, Timeout = Timeout.Infinite };
         using var limit = new CancellationTokenSource(imap.Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         ServerCertificateCheck? check = null;

@@ -31,7 +31,7 @@ public sealed class FaultTests : IAsyncLifetime
         await _receiver.DisposeAsync();
     }
 
-    public static TheoryData<string> Faults => ["NO", "BAD", "cut", "cut within the reply", "nonsense", "a literal too long", "a literal too short", "hang", "an empty OK", "no number", "a huge literal"];
+    public static TheoryData<string> Faults => ["NO", "BAD", "cut", "cut within the reply", "nonsense", "a literal too long", "a literal too short", "hang", "an empty OK", "no number", "a huge literal", "a deep structure"];
 
     [Theory, MemberData(nameof(Faults))]
     public async Task A_mail_whose_headers_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
@@ -41,8 +41,8 @@ public sealed class FaultTests : IAsyncLifetime
         await AssertOthersAreSentAsync("uid:1:3");
     }
 
-    // Of a text that is announced too short nobody can tell; one that is announced too long swallows what follows it.
-    public static TheoryData<string> TellingFaults => [.. Faults.Select(row => row.Data).Where(fault => fault != "a literal too short")];
+    // A text has no structure. Of one that is announced too short nobody can tell; one announced too long swallows what follows it.
+    public static TheoryData<string> TellingFaults => [.. Faults.Select(row => row.Data).Where(fault => fault is not ("a literal too short" or "a deep structure"))];
 
     [Theory, MemberData(nameof(TellingFaults))]
     public async Task A_mail_whose_text_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
@@ -311,6 +311,7 @@ public sealed class FaultTests : IAsyncLifetime
         "an empty OK" => ScriptedReply.Lie(reply => reply[reply.LastIndexOf("\r\n", reply.Length - 3, StringComparison.Ordinal)..].TrimStart()),
         "no number" => ScriptedReply.Lie(reply => reply.Replace("UID 3", "UID 99999999999999999999", StringComparison.Ordinal)),
         "a huge literal" => ScriptedReply.WrongLiteralSize(2_000_000_000),
+        "a deep structure" => ScriptedReply.Lie(reply => reply.Replace("BODYSTRUCTURE (", "BODYSTRUCTURE " + new string('(', 20_000), StringComparison.Ordinal)),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
