@@ -118,19 +118,19 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
     private Task<IList<UniqueId>> StoreSeenAsync(IList<UniqueId> uids, CancellationToken cancellationToken) =>
         RunAsync((folder, token) => folder.StoreAsync(uids, new StoreFlagsRequest(StoreAction.Add, MessageFlags.Seen) { Silent = true }, token), cancellationToken);
 
-    private async Task<string> FetchTextAsync(UniqueId uid, List<TextPart> parts, CancellationToken cancellationToken)
+    private async Task<string> FetchTextAsync(UniqueId uid, List<TextSection> parts, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
         foreach (var part in parts)
         {
             try
             {
-                using var encoded = await RunAsync((folder, token) => folder.GetStreamAsync(uid, part.Section, token), cancellationToken);
+                using var encoded = await RunAsync((folder, token) => folder.GetStreamAsync(uid, part.Number, token), cancellationToken);
                 texts.Add(PartText.Decode(encoded, part));
             }
             catch (Exception exception) when (exception is ImapCommandException or ConnectionBrokenException or MessageNotFoundException or FormatException)
             {
-                throw new EmailUnreadableException($"Part {part.Section} cannot be fetched: {FirstLine.Of(exception.Message)}", exception);
+                throw new EmailUnreadableException($"Part {part.Number} cannot be fetched: {FirstLine.Of(exception.Message)}", exception);
             }
         }
 

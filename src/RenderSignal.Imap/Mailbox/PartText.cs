@@ -12,7 +12,7 @@ internal static class PartText
     static PartText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Undoes the transfer encoding and the charset; bytes that do not decode are dropped (REFERENCE section 1).</summary>
-    public static string Decode(Stream encoded, TextPart part)
+    public static string Decode(Stream encoded, TextSection part)
     {
         if (!MimeUtils.TryParse(part.TransferEncoding, out ContentEncoding transferEncoding))
         {

@@ -11,10 +11,10 @@ internal sealed class TextParts
     }
 
     /// <summary>The <c>text/plain</c> parts that are not attachments, in order.</summary>
-    public List<TextPart> Plain { get; } = [];
+    public List<TextSection> Plain { get; } = [];
 
     /// <summary>The <c>text/html</c> parts that are not attachments, in order.</summary>
-    public List<TextPart> Html { get; } = [];
+    public List<TextSection> Html { get; } = [];
 
     public bool HasAttachments { get; private set; }
 
@@ -69,11 +69,11 @@ internal sealed class TextParts
         }
         else if (part.ContentType.IsMimeType("text", "plain"))
         {
-            Plain.Add(ToTextPart(part, section));
+            Plain.Add(ToTextSection(part, section));
         }
         else if (part.ContentType.IsMimeType("text", "html"))
         {
-            Html.Add(ToTextPart(part, section));
+            Html.Add(ToTextSection(part, section));
         }
         else if (part.FileName is not null)
         {
@@ -81,6 +81,6 @@ internal sealed class TextParts
         }
     }
 
-    private static TextPart ToTextPart(BodyPartBasic part, string section) =>
+    private static TextSection ToTextSection(BodyPartBasic part, string section) =>
         new(section, part.Octets, part.ContentTransferEncoding, part.ContentType.Charset);
 }

@@ -242,6 +242,13 @@ public sealed class PollingServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_is_put_together_wrongly_ends_with_its_fault_and_does_not_beat_on()
+    {
+        var bench = await StartAsync(services: services => services.AddSingleton<IEmailPipeline>(_ => throw new InvalidOperationException("put together wrongly")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Service(bench).ExecuteTask!);
+    }
+
+    [Fact]
     public async Task Missing_settings_of_the_mailbox_end_the_start()
     {
         await using var bench = Bench.Over(null, _ => { }, services => services.Configure<PollingOptions>(polling => polling.Enabled = true));
