@@ -85,7 +85,11 @@ internal sealed class PollingService(
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Log.LockUnavailable(logger, lockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
+                if (!isToldOf)
+                {
+                    Log.LockUnavailable(logger, lockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
+                    isToldOf = true;
+                }
             }
 
             await Task.Delay(LockRetry, time, stopping);
