@@ -9,7 +9,7 @@ namespace RenderSignal.Matching.Tests;
 public sealed class LinearTimeTests
 {
     private const int Length = 5_000_000;
-    private const int MostRuns = 3;
+    private const int MostRuns = 20;
 
 #if DEBUG
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
