@@ -2,10 +2,10 @@ using RenderSignal.Imap;
 
 namespace RenderSignal.Server;
 
-/// <summary><c>--once</c>: one cycle now, then the end, without a web server.</summary>
+/// <summary><c>--once</c>: one cycle now, then the end, without a web server. The summary is the last line.</summary>
 internal static class PollOnce
 {
-    public static async Task<int> RunAsync(IServiceProvider services)
+    public static async Task<int> RunAsync(WebApplication app)
     {
         using var stopping = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
@@ -15,7 +15,7 @@ internal static class PollOnce
         };
         try
         {
-            var summary = await services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping.Token);
+            var summary = await PollAsync(app, stopping.Token);
             Console.WriteLine(summary);
             return 0;
         }
@@ -23,6 +23,15 @@ internal static class PollOnce
         {
             await Console.Error.WriteLineAsync($"The mailbox could not be read: {exception.Message}");
             return 1;
+        }
+    }
+
+    private static async Task<CycleSummary> PollAsync(WebApplication app, CancellationToken stopping)
+    {
+        // Disposed before anything is printed: only then has the log written its last line.
+        await using (app)
+        {
+            return await app.Services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping);
         }
     }
 }

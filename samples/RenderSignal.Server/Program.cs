@@ -12,7 +12,7 @@ return await StartFailure.ExplainAsync(async () =>
     await using var app = builder.Build();
     if (args.Contains("--once"))
     {
-        return await PollOnce.RunAsync(app.Services);
+        return await PollOnce.RunAsync(app);
     }
 
     app.MapRenderSignal();
