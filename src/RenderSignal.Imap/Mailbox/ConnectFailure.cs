@@ -26,7 +26,7 @@ internal static class ConnectFailure
                 $"{server} cannot be reached: {said} Check IMAP_SERVER and IMAP_PORT.", exception),
             CommandException or FolderNotFoundException => new MailboxUnavailableException(
                 $"{server} does not open the mailbox '{imap.Mailbox}': {said} Check IMAP_MAILBOX.", exception),
-            InvalidDataException => new(exception.Message, exception),
+            InvalidDataException => new MailboxUnavailableException(exception.Message, exception),
             ProtocolException or IOException => new MailboxUnavailableException(
                 $"{server} does not answer like an IMAP server: {said} Check IMAP_PORT, IMAP_USE_SSL and IMAP_SECURITY.", exception),
             OperationCanceledException or TimeoutException => new MailboxUnavailableException(

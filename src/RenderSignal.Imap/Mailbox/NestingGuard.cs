@@ -82,7 +82,7 @@ internal sealed class NestingGuard : IProtocolLogger
     {
         _announced = null;
         _isQuoted = character == '"';
-        _depth += character switch { '(' => 1, ')' => -1, _ => 0 };
+        _depth = Math.Max(0, _depth + character switch { '(' => 1, ')' => -1, _ => 0 });
         if (_depth > MaxDepth)
         {
             throw new ImapProtocolException($"The server's answer is nested more than {MaxDepth} deep.");

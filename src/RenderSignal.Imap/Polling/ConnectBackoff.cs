@@ -17,7 +17,8 @@ internal sealed class ConnectBackoff(Random random)
     public Duration Fail()
     {
         var step = Duration.Min(First * Math.Pow(2, Math.Min(Failures++, 20)), Longest);
-        return Duration.Max(step * (0.5 + (random.NextDouble() / 2)), First);
+        // Timers know no less than a millisecond.
+        return Duration.FromMilliseconds(Math.Round(Math.Max((step * (0.5 + (random.NextDouble() / 2))).TotalMilliseconds, First.TotalMilliseconds)));
     }
 
     public void Reset() => Failures = 0;

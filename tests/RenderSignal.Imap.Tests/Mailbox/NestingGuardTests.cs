@@ -22,6 +22,7 @@ public sealed class NestingGuardTests
     public static TheoryData<string> Deep =>
     [
         Many,
+        new string(')', 1000) + Many,
         $"* 1 FETCH (BODYSTRUCTURE {Many}",
         string.Concat(Enumerable.Repeat("(\"message\" \"rfc822\" {2}\r\n)) 7 ", 1000)),
         $"* 1 FETCH (BODY[1] {{3}}\r\nabc{Many}",

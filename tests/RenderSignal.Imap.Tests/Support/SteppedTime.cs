@@ -3,10 +3,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace RenderSignal.Imap.Tests;
 
-/// <summary>Time that goes on only when the poller waits, second by second: nothing is missed and nothing is raced.</summary>
+/// <summary>Time that goes on only when the poller waits, wait by wait: nothing is missed and nothing is raced.</summary>
 internal sealed class SteppedTime : FakeTimeProvider
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LockRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
@@ -14,7 +15,8 @@ internal sealed class SteppedTime : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= Second)
+        // Between two cycles, and for the lock. Longer ones are time limits.
+        if ((dueTime > TimeSpan.Zero && dueTime <= Rest) || dueTime == LockRetry)
         {
             _waits.Writer.TryWrite(dueTime);
         }
@@ -25,10 +27,11 @@ internal sealed class SteppedTime : FakeTimeProvider
     /// <summary>Lets the poller wait through so much time and come to its next wait.</summary>
     public async Task PassAsync(TimeSpan span)
     {
-        for (var left = span; left > TimeSpan.Zero; left -= Second)
+        for (var left = span; left > TimeSpan.Zero;)
         {
-            await ArriveAsync();
-            Advance(Second);
+            var wait = await ArriveAsync();
+            Advance(wait);
+            left -= wait;
         }
 
         // That wait stays for the next call.
