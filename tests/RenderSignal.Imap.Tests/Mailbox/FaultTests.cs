@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RenderSignal.TestKit;
+using static RenderSignal.Imap.Tests.ScriptedFaults;
 
 namespace RenderSignal.Imap.Tests;
 
@@ -31,7 +32,7 @@ public sealed class FaultTests : IAsyncLifetime
         await _receiver.DisposeAsync();
     }
 
-    public static TheoryData<string> Faults => ["NO", "BAD", "cut", "cut within the reply", "nonsense", "a literal too long", "a literal too short", "hang", "an empty OK", "no number", "a huge literal", "a deep structure"];
+    public static TheoryData<string> Faults => [.. ScriptedFaults.Names];
 
     [Theory, MemberData(nameof(Faults))]
     public async Task A_mail_whose_headers_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
@@ -42,7 +43,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     // A text has no structure. Of one that is announced too short nobody can tell; one announced too long swallows what follows it.
-    public static TheoryData<string> TellingFaults => [.. Faults.Select(row => row.Data).Where(fault => fault is not ("a literal too short" or "a deep structure"))];
+    public static TheoryData<string> TellingFaults => [.. ScriptedFaults.Names.Where(fault => fault is not ("a literal too short" or "a deep structure"))];
 
     [Theory, MemberData(nameof(TellingFaults))]
     public async Task A_mail_whose_text_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
@@ -290,30 +291,6 @@ public sealed class FaultTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
         Assert.Contains("index corrupt", exception.Message, StringComparison.Ordinal);
     }
-
-    private static bool IsHeaders(ImapCommand command) => command.Name == "UID FETCH" && command.Arguments.Contains("BODYSTRUCTURE", StringComparison.Ordinal);
-
-    private static bool IsText(ImapCommand command) => command.Name == "UID FETCH" && !IsHeaders(command);
-
-    private static bool Covers(ImapCommand command, uint uid) => command.Arguments.Split(' ')[0].Split(',').Select(range => range.Split(':')).Any(
-        range => uint.Parse(range[0], null) <= uid && uid <= uint.Parse(range[^1], null));
-
-    private static ScriptedReply Reply(string fault) => fault switch
-    {
-        "NO" => ScriptedReply.No("[SERVERBUG] cannot read this mail"),
-        "BAD" => ScriptedReply.Bad("what?"),
-        "cut" => ScriptedReply.Cut,
-        "cut within the reply" => ScriptedReply.CutAfter(40),
-        "nonsense" => ScriptedReply.Raw("* 3 FETCH ((((\"\\\r\n)))) {x}\r\n\0\u0001\r\n"),
-        "a literal too long" => ScriptedReply.WrongLiteralSize(+1000),
-        "a literal too short" => ScriptedReply.WrongLiteralSize(-5),
-        "hang" => ScriptedReply.Hang,
-        "an empty OK" => ScriptedReply.Lie(reply => reply[reply.LastIndexOf("\r\n", reply.Length - 3, StringComparison.Ordinal)..].TrimStart()),
-        "no number" => ScriptedReply.Lie(reply => reply.Replace("UID 3", "UID 99999999999999999999", StringComparison.Ordinal)),
-        "a huge literal" => ScriptedReply.WrongLiteralSize(2_000_000_000),
-        "a deep structure" => ScriptedReply.Lie(reply => reply.Replace("BODYSTRUCTURE (", "BODYSTRUCTURE " + new string('(', 20_000), StringComparison.Ordinal)),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-    };
 
     private async Task AssertOthersAreSentAsync(string? ledgerId)
     {
