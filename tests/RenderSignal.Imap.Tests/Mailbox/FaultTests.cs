@@ -6,38 +6,14 @@ using static RenderSignal.Imap.Tests.ScriptedFaults;
 namespace RenderSignal.Imap.Tests;
 
 /// <summary>A server that refuses, cuts, lies and hangs: neither the cycle nor the next one stops for one mail.</summary>
-public sealed class FaultTests : IAsyncLifetime
+public sealed class FaultTests : ScriptedServerTests
 {
-    private static readonly string[] All = ["one", "two", "three", "four", "five"];
-
-    private ScriptedImapServer _server = null!;
-    private WebhookReceiver _receiver = null!;
-    private Bench _bench = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await ScriptedImapServer.StartAsync(TestContext.Current.CancellationToken);
-        _receiver = await WebhookReceiver.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _bench = Bench.Over(_server, Bench.SendAll(_receiver), imap => imap.Timeout = TimeSpan.FromMilliseconds(500));
-        foreach (var subject in All)
-        {
-            _server.Deliver(Mails.Plain(subject));
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _bench.DisposeAsync();
-        await _server.DisposeAsync();
-        await _receiver.DisposeAsync();
-    }
-
     public static TheoryData<string> Faults => [.. ScriptedFaults.Names];
 
     [Theory, MemberData(nameof(Faults))]
     public async Task A_mail_whose_headers_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
     {
-        _server.OnCommand = command => IsHeaders(command) && Covers(command, 3) ? Reply(fault) : null;
+        Server.OnCommand = command => IsHeaders(command) && Covers(command, 3) ? Reply(fault) : null;
 
         await AssertOthersAreSentAsync("uid:1:3");
     }
@@ -48,7 +24,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Theory, MemberData(nameof(TellingFaults))]
     public async Task A_mail_whose_text_cannot_be_had_is_put_off_and_all_others_are_sent(string fault)
     {
-        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? Reply(fault) : null;
+        Server.OnCommand = command => IsText(command) && Covers(command, 3) ? Reply(fault) : null;
 
         await AssertOthersAreSentAsync(null);
     }
@@ -57,10 +33,10 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task A_fault_that_comes_once_with_the_listing_costs_no_mail(string fault)
     {
         var isOver = false;
-        _server.OnCommand = command => !isOver && IsHeaders(command) && (isOver = true) ? Reply(fault) : null;
+        Server.OnCommand = command => !isOver && IsHeaders(command) && (isOver = true) ? Reply(fault) : null;
 
-        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        Assert.Equal(All.Length, (await Whole.RunCycleAsync()).Sent);
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
     }
 
     [Theory]
@@ -71,11 +47,11 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task A_connection_that_breaks_once_over_a_text_is_rebuilt_and_the_mail_is_sent(string fault)
     {
         var isOver = false;
-        _server.OnCommand = command => !isOver && IsText(command) && (isOver = true) ? Reply(fault) : null;
+        Server.OnCommand = command => !isOver && IsText(command) && (isOver = true) ? Reply(fault) : null;
 
-        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
-        _bench.Log.AssertNoWarnings();
+        Assert.Equal(All.Length, (await Whole.RunCycleAsync()).Sent);
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
+        Whole.Log.AssertNoWarnings();
     }
 
     [Fact]
@@ -83,15 +59,15 @@ public sealed class FaultTests : IAsyncLifetime
     {
         for (var n = 0; n < 35; n++)
         {
-            _server.Deliver(Mails.Plain($"more {n}"));
+            Server.Deliver(Mails.Plain($"more {n}"));
         }
 
         // 1 to 30 cannot be had, 31 to 40 can.
-        _server.OnCommand = command => IsHeaders(command) && Enumerable.Range(1, 30).Any(uid => Covers(command, (uint)uid)) ? ScriptedReply.Cut : null;
+        Server.OnCommand = command => IsHeaders(command) && Enumerable.Range(1, 30).Any(uid => Covers(command, (uint)uid)) ? ScriptedReply.Cut : null;
         var sent = 0;
         for (var cycle = 0; cycle < 6 && sent < 10; cycle++)
         {
-            sent += (await _bench.RunCycleAsync()).Sent;
+            sent += (await Whole.RunCycleAsync()).Sent;
         }
 
         Assert.Equal(10, sent);
@@ -100,93 +76,57 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_bad_mail_is_tried_again_less_and_less_often_and_sent_when_it_can_be_read()
     {
-        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? ScriptedReply.No("broken") : null;
+        Server.OnCommand = command => IsText(command) && Covers(command, 3) ? ScriptedReply.No("broken") : null;
         var pauses = new List<Duration>();
-        await _bench.RunCycleAsync();
+        await Whole.RunCycleAsync();
         for (var n = 0; n < 12; n++)
         {
-            var pause = (await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken))!.NotBefore - _bench.Clock.GetCurrentInstant();
+            var pause = (await Whole.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken))!.NotBefore - Whole.Clock.GetCurrentInstant();
             pauses.Add(pause);
-            _bench.Clock.Advance(pause - Duration.FromSeconds(1));
-            Assert.Equal(0, (await _bench.RunCycleAsync()).Failed);
-            _bench.Clock.Advance(Duration.FromSeconds(1));
-            Assert.Equal(1, (await _bench.RunCycleAsync()).Failed);
+            Whole.Clock.Advance(pause - Duration.FromSeconds(1));
+            Assert.Equal(0, (await Whole.RunCycleAsync()).Failed);
+            Whole.Clock.Advance(Duration.FromSeconds(1));
+            Assert.Equal(1, (await Whole.RunCycleAsync()).Failed);
         }
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360], pauses.Select(pause => pause.TotalMinutes));
 
-        _server.OnCommand = null;
-        _bench.Clock.Advance(Duration.FromHours(6));
-        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
-        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
-        Assert.All(await _bench.LedgerAsync(), record => Assert.Equal(EmailStatus.Sent, record.Status));
-    }
-
-    [Fact]
-    public async Task A_refusal_to_mark_one_mail_seen_keeps_the_others_from_nothing_and_sends_nothing_twice()
-    {
-        _server.OnCommand = command => command.Name == "UID STORE" && Covers(command, 3) ? ScriptedReply.No("read-only mail") : null;
-
-        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
-        Assert.Equal([true, true, false, true, true], _server.Mails.Select(mail => mail.Seen));
-
-        _server.OnCommand = null;
-        var second = await _bench.RunCycleAsync();
-        Assert.Equal((1, 0), (second.Seen, second.Sent));
-        Assert.True(_server.IsSeen(3));
-        Assert.Equal(All.Length, _receiver.Requests.Count);
-        _bench.Log.AssertNoWarnings(expectedIds: [2002]);
-    }
-
-    [Fact]
-    public async Task A_connection_cut_while_mails_are_marked_seen_is_rebuilt()
-    {
-        _server.Once("UID STORE", ScriptedReply.Cut);
-
-        await _bench.RunCycleAsync();
-
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
-        _bench.Log.AssertNoWarnings();
-    }
-
-    [Fact]
-    public async Task A_server_that_never_marks_mails_seen_gets_nothing_sent_twice()
-    {
-        _server.OnCommand = command => command.Name == "UID STORE" ? ScriptedReply.Cut : null;
-        await _bench.RunCycleAsync();
-        await _bench.RunCycleAsync();
-        Assert.Equal(All.Length, _receiver.Requests.Count);
+        Server.OnCommand = null;
+        Whole.Clock.Advance(Duration.FromHours(6));
+        Assert.Equal(1, (await Whole.RunCycleAsync()).Sent);
+        Assert.Null(await Whole.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+        Assert.All(await Whole.LedgerAsync(), record => Assert.Equal(EmailStatus.Sent, record.Status));
     }
 
     [Fact]
     public async Task Connections_that_die_between_two_cycles_are_no_news()
     {
-        await _bench.RunCycleAsync();
-        _server.DropConnections();
-        _server.Deliver(Mails.Plain("later"));
+        await Whole.RunCycleAsync();
+        Server.DropConnections();
+        Server.Deliver(Mails.Plain("later"));
 
-        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
-        _bench.Log.AssertNoWarnings();
+        Assert.Equal(1, (await Whole.RunCycleAsync()).Sent);
+        Whole.Log.AssertNoWarnings();
     }
 
     [Fact]
     public async Task A_connection_that_has_fallen_silent_between_two_cycles_is_replaced()
     {
-        await _bench.RunCycleAsync();
-        _server.Once("NOOP", ScriptedReply.Hang);
-        _server.Deliver(Mails.Plain("later"));
+        await Whole.RunCycleAsync();
+        Server.Once("NOOP", ScriptedReply.Hang);
+        Server.Deliver(Mails.Plain("later"));
 
-        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
-        _bench.Log.AssertNoWarnings();
+        Assert.Equal(1, (await Whole.RunCycleAsync()).Sent);
+        Whole.Log.AssertNoWarnings();
     }
 
     [Fact]
     public async Task A_detector_that_fails_on_one_mail_has_it_put_off_longer_each_time_and_the_others_sent()
     {
-        await using var bench = Bench.Over(_server, Bench.SendAll(_receiver), services: services => services.AddSingleton<IEmailDetector>(
+        await using var bench = Bench.Over(Server, Bench.SendAll(Receiver), services: services => services.AddSingleton<IEmailDetector>(
             new Probe(content => _ = content.Contains("poison", StringComparison.Ordinal) ? throw new TaskCanceledException("a time-out of its own") : 0)));
-        var uid = _server.Deliver(Mails.Plain("bad", "poison"));
-        _server.Deliver(Mails.Plain("behind"));
+        var uid = Server.Deliver(Mails.Plain("bad", "poison"));
+        Server.Deliver(Mails.Plain("behind"));
 
         Assert.Equal((All.Length + 1, 1), await RunAsync());
         var retries = bench.Get<IRetryStore>();
@@ -208,23 +148,23 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_new_uid_validity_makes_all_mails_new_and_sends_none_twice()
     {
-        _server.OnCommand = command => command.Name == "UID STORE" ? ScriptedReply.No("not now") : null;
-        await _bench.RunCycleAsync();
-        _server.UidValidity = 2;
-        _server.OnCommand = null;
-        _server.DropConnections();
+        Server.OnCommand = command => command.Name == "UID STORE" ? ScriptedReply.No("not now") : null;
+        await Whole.RunCycleAsync();
+        Server.UidValidity = 2;
+        Server.OnCommand = null;
+        Server.DropConnections();
 
-        var second = await _bench.RunCycleAsync();
+        var second = await Whole.RunCycleAsync();
 
         Assert.Equal((All.Length, 0), (second.Seen, second.Sent));
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
     }
 
     [Fact]
     public async Task A_uid_validity_that_changes_within_a_cycle_ends_it_and_marks_no_wrong_mail()
     {
         var isOver = false;
-        _server.OnCommand = command =>
+        Server.OnCommand = command =>
         {
             if (isOver || !IsText(command) || !Covers(command, 3))
             {
@@ -232,84 +172,84 @@ public sealed class FaultTests : IAsyncLifetime
             }
 
             isOver = true;
-            _server.UidValidity = 2;
+            Server.UidValidity = 2;
             return ScriptedReply.Cut;
         };
 
-        await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
-        Assert.All(_server.Mails, mail => Assert.False(mail.Seen));
+        await Assert.ThrowsAsync<MailboxUnavailableException>(() => Whole.RunCycleAsync());
+        Assert.All(Server.Mails, mail => Assert.False(mail.Seen));
 
-        await _bench.RunCycleAsync();
-        Assert.Equal(All.Length, _receiver.Requests.Count);
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        await Whole.RunCycleAsync();
+        Assert.Equal(All.Length, Receiver.Requests.Count);
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
     }
 
     [Fact]
-    public async Task A_server_that_goes_away_within_a_cycle_is_no_fault_of_the_mail_in_hand()
+    public async Task AServer_that_goes_away_within_a_cycle_is_no_fault_of_the_mail_in_hand()
     {
-        _server.OnCommand = command => IsText(command) && Covers(command, 3) ? TurnAway() : null;
+        Server.OnCommand = command => IsText(command) && Covers(command, 3) ? TurnAway() : null;
 
-        await Assert.ThrowsAsync<MailboxAuthenticationException>(() => _bench.RunCycleAsync());
-        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<MailboxAuthenticationException>(() => Whole.RunCycleAsync());
+        Assert.Null(await Whole.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
 
-        (_server.OnCommand, _server.RefuseLogins) = (null, false);
-        Assert.Equal(3, (await _bench.RunCycleAsync()).Sent);
-        Assert.Equal(All.Length, _receiver.Requests.Count);
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        (Server.OnCommand, Server.RefuseLogins) = (null, false);
+        Assert.Equal(3, (await Whole.RunCycleAsync()).Sent);
+        Assert.Equal(All.Length, Receiver.Requests.Count);
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
 
         ScriptedReply TurnAway()
         {
-            _server.RefuseLogins = true;
+            Server.RefuseLogins = true;
             return ScriptedReply.Cut;
         }
     }
 
     [Fact]
-    public async Task A_server_that_closes_every_new_connection_within_a_cycle_is_no_fault_of_the_mail_in_hand()
+    public async Task AServer_that_closes_every_new_connection_within_a_cycle_is_no_fault_of_the_mail_in_hand()
     {
         var isAway = false;
-        _server.OnCommand = command => isAway || (IsText(command) && Covers(command, 3) && (isAway = true)) ? ScriptedReply.Cut : null;
+        Server.OnCommand = command => isAway || (IsText(command) && Covers(command, 3) && (isAway = true)) ? ScriptedReply.Cut : null;
 
-        await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
+        await Assert.ThrowsAsync<MailboxUnavailableException>(() => Whole.RunCycleAsync());
 
-        Assert.Null(await _bench.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
+        Assert.Null(await Whole.Get<IRetryStore>().FindAsync("uid:1:3", TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task What_a_server_tells_unasked_is_no_mail()
+    public async Task What_aServer_tells_unasked_is_no_mail()
     {
-        _server.OnCommand = command => IsHeaders(command) ? ScriptedReply.Lie(reply => $"* 2 FETCH (FLAGS (\\Flagged))\r\n{reply}") : null;
+        Server.OnCommand = command => IsHeaders(command) ? ScriptedReply.Lie(reply => $"* 2 FETCH (FLAGS (\\Flagged))\r\n{reply}") : null;
 
-        Assert.Equal(All.Length, (await _bench.RunCycleAsync()).Sent);
-        Assert.Equal(All.Length, (await _bench.LedgerAsync()).Count);
+        Assert.Equal(All.Length, (await Whole.RunCycleAsync()).Sent);
+        Assert.Equal(All.Length, (await Whole.LedgerAsync()).Count);
     }
 
     [Fact]
     public async Task An_unreadable_listing_is_the_mailbox_s_fault()
     {
-        _server.OnCommand = command => command.Name == "UID SEARCH" ? ScriptedReply.No("index corrupt") : null;
-        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => _bench.RunCycleAsync());
+        Server.OnCommand = command => command.Name == "UID SEARCH" ? ScriptedReply.No("index corrupt") : null;
+        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => Whole.RunCycleAsync());
         Assert.Contains("index corrupt", exception.Message, StringComparison.Ordinal);
     }
 
     private async Task AssertOthersAreSentAsync(string? ledgerId)
     {
-        var summary = await _bench.RunCycleAsync();
+        var summary = await Whole.RunCycleAsync();
 
         Assert.Equal((4, 1), (summary.Sent, summary.Failed));
-        Assert.Equal(["one", "two", "four", "five"], _receiver.Requests.Select(request => (string?)request.Json?["subject"]));
-        Assert.Equal([true, true, false, true, true], _server.Mails.Select(mail => mail.Seen));
-        var bad = Assert.Single(await _bench.LedgerAsync(), record => record.Status != EmailStatus.Sent);
+        Assert.Equal(["one", "two", "four", "five"], Receiver.Requests.Select(request => (string?)request.Json?["subject"]));
+        Assert.Equal([true, true, false, true, true], Server.Mails.Select(mail => mail.Seen));
+        var bad = Assert.Single(await Whole.LedgerAsync(), record => record.Status != EmailStatus.Sent);
         Assert.Equal((EmailStatus.Failed, DecisionReason.Unreadable), (bad.Status, bad.Reason));
         Assert.False(string.IsNullOrEmpty(bad.Detail));
         Assert.True(ledgerId is null || bad.Id == ledgerId);
 
-        _server.OnCommand = null;
-        _server.Deliver(Mails.Plain("six"));
-        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
-        _bench.Clock.Advance(Duration.FromMinutes(1));
-        Assert.Equal(1, (await _bench.RunCycleAsync()).Sent);
-        Assert.Equal("three", (string?)_receiver.Requests[^1].Json?["subject"]);
-        Assert.All(_server.Mails, mail => Assert.True(mail.Seen));
+        Server.OnCommand = null;
+        Server.Deliver(Mails.Plain("six"));
+        Assert.Equal(1, (await Whole.RunCycleAsync()).Sent);
+        Whole.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(1, (await Whole.RunCycleAsync()).Sent);
+        Assert.Equal("three", (string?)Receiver.Requests[^1].Json?["subject"]);
+        Assert.All(Server.Mails, mail => Assert.True(mail.Seen));
     }
 }
