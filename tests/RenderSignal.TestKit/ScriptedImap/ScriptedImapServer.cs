@@ -121,8 +121,8 @@ public sealed class ScriptedImapServer : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         DropConnections();
         _stopping.Dispose();
         await Task.WhenAll(_sessions.Values);
