@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RenderSignal.Imap;
 
 namespace RenderSignal.Server;
@@ -8,11 +9,8 @@ internal static class PollOnce
     public static async Task<int> RunAsync(WebApplication app)
     {
         using var stopping = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stopping.Cancel();
-        };
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
             var summary = await PollAsync(app, stopping.Token);
@@ -23,6 +21,12 @@ internal static class PollOnce
         {
             await Console.Error.WriteLineAsync($"The mailbox could not be read: {exception.Message}");
             return 1;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
         }
     }
 

@@ -1,16 +1,24 @@
+using Microsoft.Extensions.Options;
 using RenderSignal.Server;
 using RenderSignal.Server.Demo;
 
 return await StartFailure.ExplainAsync(async () =>
 {
+    if (Usage.IsAskedFor(args))
+    {
+        return Usage.Print();
+    }
+
+    var isOnce = args.Contains("--once");
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddServerDefaults();
+    builder.AddServerDefaults(polls: isOnce);
     await using var demo = DemoMode.IsWanted(args, builder.Configuration) ? await DemoMode.StartAsync(builder) : null;
 
     builder.Services.AddRenderSignal().AddMatching().AddImap().AddWebhooks().AddRedis();
 
     await using var app = builder.Build();
-    if (args.Contains("--once"))
+    app.Services.GetRequiredService<IStartupValidator>().Validate(); // all settings before any service, so that all faults are named at once
+    if (isOnce)
     {
         return await PollOnce.RunAsync(app);
     }

@@ -7,8 +7,16 @@ internal static partial class ServerDefaults
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
-    public static void AddServerDefaults(this WebApplicationBuilder builder)
+    /// <param name="builder">The application.</param>
+    /// <param name="polls">Whether the mailbox is polled whatever the environment says, so that its settings must be complete.</param>
+    public static void AddServerDefaults(this WebApplicationBuilder builder, bool polls)
     {
+        if (polls)
+        {
+            builder.Configuration["ENABLE_BACKGROUND_TASKS"] = "true";
+            builder.Configuration["DISABLE_BACKGROUND_TASKS"] = "false";
+        }
+
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -84,6 +84,40 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Variables_that_cannot_be_understood_are_named_all_at_once_whichever_package_reads_them()
+    {
+        var variables = Variables();
+        (string Name, string Value)[] wrong =
+        [
+            ("POLLING_TIMEZONE", "Mars"), ("IMAP_PORT", "abc"), ("EMAIL_POLLING_INTERVAL_SECONDS", "0"), ("WEBHOOK_SIGNING_SECRETS", "whsec_%%"),
+            ("MAKE_API_AUTH_TYPE", "Basic"), ("RENDERSIGNAL_REDIS_TIMEOUT_MS", "1"),
+        ];
+        foreach (var (name, value) in wrong)
+        {
+            variables[name] = value;
+        }
+
+        await using var server = SampleServer.Start(variables);
+
+        Assert.Equal(1, await server.WaitForExitAsync());
+        Assert.All(wrong, variable => Assert.Contains(server.Lines, line => line.Contains(variable.Name, StringComparison.Ordinal)));
+        Assert.DoesNotContain(server.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_used_is_told_even_when_no_mail_waits()
+    {
+        var variables = Variables();
+        variables["RENDERSIGNAL_DATA"] = "/proc/nowhere";
+
+        await using var server = SampleServer.Start(variables, "--once");
+
+        await server.WaitForLineAsync("RENDERSIGNAL_DATA");
+        Assert.Equal(1, await server.WaitForExitAsync());
+        Assert.DoesNotContain(server.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_receiver_over_http_is_accepted_on_loopback_only()
     {
         var variables = Variables();

@@ -15,7 +15,7 @@ internal static class DemoMails
         [Answer.Success, new(503, "overloaded"), Answer.Success, new(422, """{"success":false,"message":"no such client"}"""), Answer.Success];
 
     public const string Preferences = """
-        {"retry_count": 1, "retry_delay_sec": 1, "rate_limit_per_hour": 5, "max_email_size_mb": 1, "exclude_keywords": ["newsletter"]}
+        {"retry_count": 1, "retry_delay_sec": 1, "rate_limit_per_hour": 4, "max_email_size_mb": 1, "exclude_keywords": ["newsletter"]}
         """;
 
     public static IReadOnlyList<DemoMail> All { get; } =
@@ -33,7 +33,7 @@ internal static class DemoMails
         new(Mail(10, "Livraison", "Voici : https://www.swisstransfer.com/d/7h2k-demo", OtherSender)),
         new(Mail(11, "Très lourd", $"{new string('x', 1_200_000)}\n{Link}")),
         new(Mail(12, "Abîmé", $"Ce texte n'arrive pas. {Link}"), IsBroken: true),
-        new(Mail(13, "Un de trop", $"La sixième livraison de l'heure. {Link}")),
+        new(Mail(13, "Un de trop", $"La cinquième livraison de l'heure. {Link}")),
     ];
 
     private static string Mail(int number, string subject, string body, string sender = Sender) => $"""

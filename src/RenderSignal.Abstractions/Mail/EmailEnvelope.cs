@@ -24,8 +24,11 @@ public sealed record EmailEnvelope
     /// <summary>Whether a part of the mail is marked as an attachment.</summary>
     public bool HasAttachments { get; init; }
 
-    /// <summary>The email id: what the mail is remembered by. See <see cref="EmailIdentity.ComputeId"/>.</summary>
-    public string Id => EmailIdentity.ComputeId(MessageId, Subject, Date);
+    /// <summary>
+    /// The email id: what the mail is remembered by. See <see cref="EmailIdentity.ComputeId"/>. A mail with neither <c>Message-ID</c>
+    /// nor <c>Date</c> is known by its place in the mailbox: its subject alone would make one mail of many.
+    /// </summary>
+    public string Id => EmailIdentity.ComputeId(MessageId.Length + Date.Length > 0 ? MessageId : Uid.ToString(), Subject, Date);
 
     /// <summary>The first address of <see cref="From"/> in the sender's own spelling; empty when there is none.</summary>
     public string SenderAddress => EmailIdentity.ParseSender(From);

@@ -18,6 +18,7 @@ internal sealed class DeliveryTargets(IEnumerable<IDeliveryTarget> targets)
             byRoute[target.Route] = target;
         }
 
-        return byRoute;
+        return byRoute.Count > 0 ? byRoute : throw new InvalidOperationException(
+            "Nothing delivers mails. Call AddWebhooks() after AddRenderSignal(), or register an IDeliveryTarget of your own.");
     }
 }

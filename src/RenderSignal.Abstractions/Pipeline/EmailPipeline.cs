@@ -24,6 +24,8 @@ internal sealed class EmailPipeline(
 
         try
         {
+            // A cycle that could not remember what it did must not begin: the stores are asked before the mailbox is.
+            await backoff.IsDueAsync(default, stopping);
             await using var session = await mailbox.OpenAsync(stopping);
             await VisitAsync(session, tally, grace.Token, stopping);
         }

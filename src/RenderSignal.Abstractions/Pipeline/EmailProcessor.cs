@@ -88,21 +88,30 @@ internal sealed class EmailProcessor(
     {
         if (decision.Route == DeliveryRoutes.Custom)
         {
-            await sendRate.RecordAsync(clock.GetCurrentInstant(), cancellationToken);
+            await sendRate.RecordAsync(email.Id, clock.GetCurrentInstant(), cancellationToken);
         }
 
-        var outcome = await targets.For(decision.Route!).DeliverAsync(
-            new DeliveryRequest
-            {
-                Email = email,
-                Content = content,
-                Links = decision.Links,
-                Detection = decision.Detection,
-                WindowStart = decision.WindowStart,
-                WindowEnd = decision.WindowEnd,
-                Settings = settings,
-            },
-            cancellationToken);
+        var request = new DeliveryRequest
+        {
+            Email = email,
+            Content = content,
+            Links = decision.Links,
+            Detection = decision.Detection,
+            WindowStart = decision.WindowStart,
+            WindowEnd = decision.WindowEnd,
+            Settings = settings,
+        };
+        DeliveryOutcome outcome;
+        try
+        {
+            outcome = await targets.For(decision.Route!).DeliverAsync(request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            var cut = $"cut short because the process stops; it is sent again with the same webhook-id {request.WebhookIdFor(decision.Route!)}";
+            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, []);
+            throw;
+        }
 
         // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
         if (!outcome.Accepted)

@@ -9,6 +9,6 @@ internal sealed class SendRateStore(IJournals journals, IClock clock) : ISendRat
     public Task<int> CountSinceAsync(Instant since, CancellationToken cancellationToken) =>
         _journal.ReadAsync(times => times.CountSince(since), cancellationToken);
 
-    public Task RecordAsync(Instant at, CancellationToken cancellationToken) =>
-        _journal.AppendAsync(new SendLine { At = at }, cancellationToken);
+    public Task RecordAsync(string emailId, Instant at, CancellationToken cancellationToken) =>
+        _journal.AppendAsync(new SendLine { Id = emailId, At = at }, cancellationToken);
 }

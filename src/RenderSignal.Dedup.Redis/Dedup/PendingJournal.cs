@@ -40,7 +40,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
             var entries = Entries();
             var line = Encoding.UTF8.GetBytes(entry.ToLine() + "\n");
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+            using var file = new FileStream(path, OnlyOurs());
 
             // What is behind the last whole line was torn by a crash or a full disk.
             file.SetLength(_end);
@@ -93,6 +93,18 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         }
 
         return _entries = entries;
+    }
+
+    /// <summary>As the other files of the data folder: on Unix only their owner may read them.</summary>
+    private static FileStreamOptions OnlyOurs()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     private void Read(ReadOnlySpan<byte> line, int number, List<PendingEntry> entries)

@@ -16,7 +16,7 @@ public static class ImapRenderSignalBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<ImapOptions>();
+        services.AddOptions<ImapOptions>().ValidateOnStart();
         services.AddOptions<PollingOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ImapOptions>, ConfigureImapOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<PollingOptions>, ConfigurePollingOptions>());

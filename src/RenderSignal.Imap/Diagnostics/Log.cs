@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace RenderSignal.Imap;
 
@@ -36,20 +35,20 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Information, "Polling rests: {Why}")]
     public static partial void PollingRests(ILogger logger, string why);
 
-    [LoggerMessage(2014, LogLevel.Warning, "The mailbox cannot be read (time {Failures} in a row): {Error} Next try in {Pause}")]
-    public static partial void MailboxUnavailable(ILogger logger, int failures, string error, Duration pause);
+    [LoggerMessage(2014, LogLevel.Warning, "The mailbox cannot be read ({Failures} times in a row by now): {Error} Next try in {Seconds:0.#} s")]
+    public static partial void MailboxUnavailable(ILogger logger, int failures, string error, double seconds);
 
-    [LoggerMessage(2015, LogLevel.Error, "{Error} The mailbox is not polled until this is mended; next try in {Pause}")]
-    public static partial void SignInRefused(ILogger logger, string error, Duration pause);
+    [LoggerMessage(2015, LogLevel.Error, "{Error} The mailbox is not polled until this is mended; next try in {Seconds:0.#} s")]
+    public static partial void SignInRefused(ILogger logger, string error, double seconds);
 
-    [LoggerMessage(2016, LogLevel.Error, "A poll cycle failed (time {Failures} in a row); next try in {Pause}")]
-    public static partial void CycleFailed(ILogger logger, int failures, Duration pause, Exception exception);
+    [LoggerMessage(2016, LogLevel.Error, "A poll cycle failed ({Failures} times in a row by now); next try in {Seconds:0.#} s")]
+    public static partial void CycleFailed(ILogger logger, int failures, double seconds, Exception exception);
 
     [LoggerMessage(2017, LogLevel.Information, "The mailbox answers again")]
     public static partial void MailboxBack(ILogger logger);
 
-    [LoggerMessage(2018, LogLevel.Warning, "The lock file {LockFile} cannot be opened: {Error} Set BG_POLLER_LOCK_FILE to a path this process may write; next try in {Pause}")]
-    public static partial void LockUnavailable(ILogger logger, string lockFile, string error, Duration pause);
+    [LoggerMessage(2018, LogLevel.Warning, "The lock file {LockFile} cannot be opened: {Error} Set BG_POLLER_LOCK_FILE to a path this process may write; next try in {Seconds:0.#} s")]
+    public static partial void LockUnavailable(ILogger logger, string lockFile, string error, double seconds);
 
     [LoggerMessage(2019, LogLevel.Error, "The settings cannot be read; the mailbox is not polled until they can")]
     public static partial void SettingsUnreadable(ILogger logger, Exception exception);

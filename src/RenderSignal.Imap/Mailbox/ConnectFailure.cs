@@ -15,20 +15,20 @@ internal static class ConnectFailure
         return exception switch
         {
             AuthenticationException => new MailboxAuthenticationException(
-                $"{server} refused to sign in '{imap.User}': {said} Check EMAIL_ADDRESS and EMAIL_PASSWORD.", exception),
+                $"{server} refused to sign in '{imap.User}': {said}. Check EMAIL_ADDRESS and EMAIL_PASSWORD.", exception),
             SslHandshakeException when certificateFailure is not null => new MailboxUnavailableException(
                 $"The certificate of {server} is not trusted ({certificateFailure}). Name its authority's PEM file in IMAP_CA_FILE, and in IMAP_SERVER a name that the certificate has.", exception),
             SslHandshakeException => new MailboxUnavailableException(
-                $"{server} does not speak TLS as asked for: {said} Check IMAP_PORT (993 for TLS, 143 for STARTTLS), IMAP_USE_SSL and IMAP_SECURITY.", exception),
+                $"{server} does not speak TLS as asked for: {said}. Check IMAP_PORT (993 for TLS, 143 for STARTTLS), IMAP_USE_SSL and IMAP_SECURITY.", exception),
             NotSupportedException => new MailboxUnavailableException(
                 $"{server} does not offer STARTTLS, which IMAP_SECURITY=starttls asks for.", exception),
             SocketException or ArgumentException => new MailboxUnavailableException(
-                $"{server} cannot be reached: {said} Check IMAP_SERVER and IMAP_PORT.", exception),
+                $"{server} cannot be reached: {said}. Check IMAP_SERVER and IMAP_PORT.", exception),
             CommandException or FolderNotFoundException => new MailboxUnavailableException(
-                $"{server} does not open the mailbox '{imap.Mailbox}': {said} Check IMAP_MAILBOX.", exception),
+                $"{server} does not open the mailbox '{imap.Mailbox}': {said}. Check IMAP_MAILBOX.", exception),
             InvalidDataException => new MailboxUnavailableException(exception.Message, exception),
             ProtocolException or IOException => new MailboxUnavailableException(
-                $"{server} does not answer like an IMAP server: {said} Check IMAP_PORT, IMAP_USE_SSL and IMAP_SECURITY.", exception),
+                $"{server} does not answer like an IMAP server: {said}. Check IMAP_PORT, IMAP_USE_SSL and IMAP_SECURITY.", exception),
             OperationCanceledException or TimeoutException => new MailboxUnavailableException(
                 $"{server} did not answer within {imap.Timeout.TotalSeconds:0} s. Check IMAP_SERVER, IMAP_PORT, IMAP_USE_SSL and IMAP_SECURITY (a server that expects TLS is silent to a client that does not).", exception),
             _ => null,

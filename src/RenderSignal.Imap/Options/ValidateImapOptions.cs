@@ -2,17 +2,38 @@ using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Imap;
 
-/// <summary>Names everything that is missing or out of bounds at once.</summary>
-internal sealed class ValidateImapOptions : IValidateOptions<ImapOptions>
+/// <summary>Names everything that is out of bounds at once, and what is missing in a process that polls.</summary>
+internal sealed class ValidateImapOptions(IOptions<PollingOptions> polling) : IValidateOptions<ImapOptions>
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(600);
+
+    /// <summary>What the mailbox cannot be reached without.</summary>
+    public static IEnumerable<string> Missing(ImapOptions options)
+    {
+        if (options.Host.Length == 0)
+        {
+            yield return "IMAP_SERVER is not set: write the name of the IMAP server, such as imap.example.test.";
+        }
+
+        if (options.User.Length == 0)
+        {
+            yield return "EMAIL_ADDRESS is not set: write the user to sign in to the mailbox as.";
+        }
+
+        if (options.Password.Length == 0)
+        {
+            yield return "EMAIL_PASSWORD is not set: write the password of that user.";
+        }
+    }
 
     public ValidateOptionsResult Validate(string? name, ImapOptions options)
     {
         var failures = new List<string>();
-        Require(options.Host.Length > 0, "IMAP_SERVER is not set: write the name of the IMAP server, such as imap.example.test.");
-        Require(options.User.Length > 0, "EMAIL_ADDRESS is not set: write the user to sign in to the mailbox as.");
-        Require(options.Password.Length > 0, "EMAIL_PASSWORD is not set: write the password of that user.");
+        if (polling.Value.Enabled)
+        {
+            failures.AddRange(Missing(options));
+        }
+
         Require(options.Mailbox.Length > 0, "IMAP_MAILBOX is empty: write the name of the mailbox, such as INBOX.");
         Require(options.Port is >= 1 and <= 65_535, $"IMAP_PORT is {options.Port}: write 1 to 65535.");
         Require(options.Timeout > TimeSpan.Zero && options.Timeout <= LongestTimeout, $"IMAP_TIMEOUT_SECONDS is {options.Timeout}: write 1 to 600 seconds.");

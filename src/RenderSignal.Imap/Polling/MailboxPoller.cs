@@ -7,6 +7,11 @@ internal sealed class MailboxPoller(
 {
     public async Task<CycleSummary> PollOnceAsync(CancellationToken cancellationToken)
     {
+        if (ValidateImapOptions.Missing(imapOptions.Value).ToList() is { Count: > 0 } missing)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(ImapOptions), missing);
+        }
+
         var lockFile = PollerLock.PathFor(pollingOptions.Value, imapOptions.Value);
         using var held = Acquire(lockFile) ?? throw new MailboxUnavailableException(
             $"Another process polls this mailbox: it holds {lockFile}. Stop it first, or leave the polling to it.");

@@ -29,13 +29,13 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
         catch (MailboxUnavailableException exception)
         {
             var pause = _backoff.Fail();
-            Log.MailboxUnavailable(logger, _backoff.Failures, exception.Message, pause);
+            Log.MailboxUnavailable(logger, _backoff.Failures, exception.Message, pause.TotalSeconds);
             return pause.ToTimeSpan();
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             var pause = _backoff.Fail();
-            Log.CycleFailed(logger, _backoff.Failures, pause, exception);
+            Log.CycleFailed(logger, _backoff.Failures, pause.TotalSeconds, exception);
             return pause.ToTimeSpan();
         }
 
@@ -55,7 +55,7 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
         if (_signInToldAt is not { } toldAt || Duration.FromTimeSpan(time.GetElapsedTime(toldAt)) >= SignInReminder)
         {
             _signInToldAt = time.GetTimestamp();
-            Log.SignInRefused(logger, exception.Message, SignInPause);
+            Log.SignInRefused(logger, exception.Message, SignInPause.TotalSeconds);
         }
 
         return SignInPause;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ internal sealed class PollingService(
         if (options.Value.Enabled)
         {
             _ = imapOptions.Value;
+            _ = services.GetRequiredService<IEmailPipeline>(); // what is not registered fails the start, not the first cycle
         }
 
         return base.StartAsync(cancellationToken);
@@ -87,7 +89,7 @@ internal sealed class PollingService(
             {
                 if (!isToldOf)
                 {
-                    Log.LockUnavailable(logger, lockFile, exception.Message, Duration.FromTimeSpan(LockRetry));
+                    Log.LockUnavailable(logger, lockFile, exception.Message, LockRetry.TotalSeconds);
                     isToldOf = true;
                 }
             }

@@ -6,12 +6,14 @@ namespace RenderSignal.Webhooks;
 internal static partial class Log
 {
     [LoggerMessage(4000, LogLevel.Information,
-        "Mail {EmailId} was accepted by {Target} on route {Route} (status {StatusCode}, tries: {Attempts}, {DurationMs} ms).")]
-    public static partial void SendAccepted(this ILogger logger, string emailId, string? target, string route, int? statusCode, int attempts, long durationMs);
+        "'{Subject}' was accepted by {Target} on route {Route} ({Answer}, tries: {Attempts}, {DurationMs} ms) [{EmailId}]")]
+    public static partial void SendAccepted(
+        this ILogger logger, string subject, string? target, string route, string answer, int attempts, long durationMs, string emailId);
 
     [LoggerMessage(4001, LogLevel.Warning,
-        "Mail {EmailId} was not accepted by {Target} on route {Route}: {Error} (status {StatusCode}, tries: {Attempts}, {DurationMs} ms); {Next}.")]
-    public static partial void SendFailed(this ILogger logger, string emailId, string? target, string route, string error, int? statusCode, int attempts, long durationMs, string next);
+        "'{Subject}' was not accepted by {Target} on route {Route}: {Error} ({Answer}, tries: {Attempts}, {DurationMs} ms); {Next} [{EmailId}]")]
+    public static partial void SendFailed(
+        this ILogger logger, string subject, string? target, string route, string error, string answer, int attempts, long durationMs, string next, string emailId);
 
     [LoggerMessage(4002, LogLevel.Warning,
         "WEBHOOK_SSL_VERIFY is off: webhooks go to whoever answers at their address. Set it to true, and make the system trust the receivers' certificates.")]

@@ -28,7 +28,7 @@ internal static class ErrorText
         return parts.Where(part => part.Length > 1).Concat(keys).OrderByDescending(part => part.Length);
     }
 
-    private static string OneLine(string text)
+    public static string OneLine(string text)
     {
         var line = new StringBuilder(MaxLength);
         foreach (var rune in text.EnumerateRunes())

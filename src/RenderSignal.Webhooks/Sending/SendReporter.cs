@@ -38,9 +38,11 @@ internal sealed class SendReporter(IClock clock, WebhooksMetrics metrics, ILogge
 
     private void Write(SendPlan plan, WebhookLogEntry entry, Instant? notBefore)
     {
+        var subject = ErrorText.OneLine(plan.Mail.Email.Subject);
+        var answer = entry.StatusCode is { } status ? $"status {status}" : "no answer";
         if (entry.Error is null)
         {
-            logger.SendAccepted(entry.EmailId, entry.TargetUrl, plan.Route, entry.StatusCode, entry.Attempts, entry.DurationMs);
+            logger.SendAccepted(subject, entry.TargetUrl, plan.Route, answer, entry.Attempts, entry.DurationMs, entry.EmailId);
             return;
         }
 
@@ -50,6 +52,6 @@ internal sealed class SendReporter(IClock clock, WebhooksMetrics metrics, ILogge
             (_, { } instant) => $"the mail is left until {instant}, as the receiver asks",
             _ => "the mail is left for the next cycle",
         };
-        logger.SendFailed(entry.EmailId, entry.TargetUrl, plan.Route, entry.Error, entry.StatusCode, entry.Attempts, entry.DurationMs, next);
+        logger.SendFailed(subject, entry.TargetUrl, plan.Route, entry.Error, answer, entry.Attempts, entry.DurationMs, next, entry.EmailId);
     }
 }

@@ -12,6 +12,7 @@ public sealed class AddRenderSignalTests
     {
         using var folder = new TempFolder();
         var services = new ServiceCollection();
+        services.AddSingleton<IDeliveryTarget>(new FakeTarget());
         services.AddRenderSignal(options => options.DataDirectory = folder.FullPath).AddMatching();
         await using var provider = Build(services);
 
@@ -85,6 +86,18 @@ public sealed class AddRenderSignalTests
         var exception = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IEmailPipeline>);
 
         Assert.Contains("Call AddMatching()", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_any_target_the_pipeline_says_what_to_call()
+    {
+        var services = new ServiceCollection();
+        services.AddRenderSignal().AddInMemoryStores().AddMatching();
+        await using var provider = Build(services);
+
+        var exception = Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IEmailPipeline>);
+
+        Assert.Contains("Call AddWebhooks()", exception.Message, StringComparison.Ordinal);
     }
 
     private static List<string> OwnServices(IServiceCollection services) =>

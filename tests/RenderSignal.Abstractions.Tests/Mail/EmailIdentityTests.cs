@@ -58,10 +58,19 @@ public sealed class EmailIdentityTests
     [Fact]
     public void The_id_is_the_MD5_of_three_headers_with_the_missing_ones_empty()
     {
-        Assert.Equal(EmailIdentity.ComputeId("", "", ""), new EmailEnvelope { Uid = new MessageUid(1, 1) }.Id);
+        Assert.Equal(EmailIdentity.ComputeId("", "", "d"), new EmailEnvelope { Uid = new MessageUid(1, 1), Date = "d" }.Id);
         Assert.NotEqual(EmailIdentity.ComputeId("a", "", ""), EmailIdentity.ComputeId("", "a", ""));
         Assert.Equal("7464d2d7651fe64c5c1c448e7719aed2", EmailIdentity.ComputeId(
             "<588fcb07@x>", "Média Solution - Missions Recadrage - Lot 3 - URGENCE", "Thu, 05 Nov 2026 10:58:00 +0100"));
+    }
+
+    [Fact]
+    public void Mails_with_neither_message_id_nor_date_are_told_apart_by_their_place()
+    {
+        var first = new EmailEnvelope { Uid = new MessageUid(1, 1), Subject = "Livraison" };
+
+        Assert.NotEqual(first.Id, (first with { Uid = new MessageUid(1, 2) }).Id);
+        Assert.Equal(first.Id, (first with { From = "a@x.test" }).Id);
     }
 
     [Fact]

@@ -59,7 +59,9 @@ public sealed class CancellationTests : IAsyncDisposable
         Assert.Equal([1u], _host.Mailbox.Seen);
         Assert.False(await _host.IsDoneAsync(second));
         Assert.False(await _host.IsGroupDoneAsync("2026-11:lot_7"));
-        Assert.Null(await _host.Ledger.FindAsync(second.Id, TestContext.Current.CancellationToken));
+        var cut = await _host.Ledger.FindAsync(second.Id, TestContext.Current.CancellationToken);
+        Assert.Equal((EmailStatus.Failed, DecisionReason.DeliveryFailed), (cut!.Status, cut.Reason));
+        Assert.Contains("sent again with the same webhook-id", cut.Detail, StringComparison.Ordinal);
         _host.Log.AssertNoWarnings();
 
         _host.Target.Answer = (request, _) => Task.FromResult(FakeTarget.Accepted(request));

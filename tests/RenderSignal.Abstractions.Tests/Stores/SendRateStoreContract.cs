@@ -10,12 +10,27 @@ public abstract class SendRateStoreContract(StoreKind kind) : StoreContract(kind
         var start = Host.Clock.GetCurrentInstant();
         Assert.Equal(0, await Host.SendRate.CountSinceAsync(start, Token));
 
-        await Host.SendRate.RecordAsync(start, Token);
-        await Host.SendRate.RecordAsync(start, Token);
-        await Host.SendRate.RecordAsync(start + Duration.FromMinutes(1), Token);
+        await Host.SendRate.RecordAsync("first", start, Token);
+        await Host.SendRate.RecordAsync("second", start, Token);
+        await Host.SendRate.RecordAsync("third", start + Duration.FromMinutes(1), Token);
 
         Assert.Equal(3, await Host.SendRate.CountSinceAsync(start, Token));
         Assert.Equal(1, await Host.SendRate.CountSinceAsync(start + Duration.Epsilon, Token));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_sent_again_and_again_counts_once()
+    {
+        var start = Host.Clock.GetCurrentInstant();
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await Host.SendRate.RecordAsync("refused", start + Duration.FromMinutes(minute), Token);
+        }
+
+        await Host.SendRate.RecordAsync("other", start, Token);
+
+        Assert.Equal(2, await Host.SendRate.CountSinceAsync(start, Token));
+        Assert.Equal(1, await Host.SendRate.CountSinceAsync(start + Duration.FromMinutes(9), Token));
     }
 
     [Fact]
@@ -24,7 +39,7 @@ public abstract class SendRateStoreContract(StoreKind kind) : StoreContract(kind
         const int perHour = 600;
         for (var i = 0; i < 4 * perHour; i++)
         {
-            await Host.SendRate.RecordAsync(Host.Clock.GetCurrentInstant(), Token);
+            await Host.SendRate.RecordAsync($"mail {i}", Host.Clock.GetCurrentInstant(), Token);
             Host.Clock.Advance(Duration.FromSeconds(6));
         }
 

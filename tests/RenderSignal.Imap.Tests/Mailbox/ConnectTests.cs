@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RenderSignal.TestKit;
@@ -139,7 +140,8 @@ public sealed class ConnectTests(Servers servers) : IClassFixture<Servers>
     [Fact]
     public async Task Missing_settings_are_named_all_at_once()
     {
-        await using var bench = Bench.Over(null, imap => imap.CaFile = "/nowhere/ca.pem");
+        await using var bench = Bench.Over(
+            null, imap => imap.CaFile = "/nowhere/ca.pem", services => services.Configure<PollingOptions>(polling => polling.Enabled = true));
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => bench.Mailbox.OpenAsync(TestContext.Current.CancellationToken));
         Assert.Equal(4, exception.Failures.Count());
         Assert.All(["IMAP_SERVER", "EMAIL_ADDRESS", "EMAIL_PASSWORD", "IMAP_CA_FILE"], name => Assert.Contains(name, exception.Message, StringComparison.Ordinal));

@@ -66,7 +66,7 @@ public sealed class ConfigureImapOptionsTests
         Assert.Contains("IMAP_CA_FILE", ValidationOf(options).FailureMessage, StringComparison.Ordinal);
     }
 
-    private static ValidateOptionsResult ValidationOf(ImapOptions options) => new ValidateImapOptions().Validate(null, options);
+    private static ValidateOptionsResult ValidationOf(ImapOptions options) => new ValidateImapOptions(Microsoft.Extensions.Options.Options.Create(new PollingOptions { Enabled = true })).Validate(null, options);
 
     private static ImapOptions Configure(params (string Name, string? Value)[] variables)
     {

@@ -42,11 +42,11 @@ public sealed class WebhooksDiagnosticsTests
         await sending.SendCustomAsync(settings);
 
         var target = $"http://127.0.0.1:{receiver.Url().Port}/***";
-        var id = Mails.Recadrage().Email.Id;
+        var mail = Mails.Recadrage().Email;
         Assert.Equal(
             [
-                (LogLevel.Information, $"Mail {id} was accepted by {target} on route custom (status 200, tries: 1, 0 ms)."),
-                (LogLevel.Warning, $"Mail {id} was not accepted by {target} on route custom: HTTP 422: bad (status 422, tries: 1, 0 ms); the mail is left for the next cycle."),
+                (LogLevel.Information, $"'{mail.Subject}' was accepted by {target} on route custom (status 200, tries: 1, 0 ms) [{mail.Id}]"),
+                (LogLevel.Warning, $"'{mail.Subject}' was not accepted by {target} on route custom: HTTP 422: bad (status 422, tries: 1, 0 ms); the mail is left for the next cycle [{mail.Id}]"),
             ],
             sending.Log.Records.Select(record => (record.Level, record.Message)));
     }

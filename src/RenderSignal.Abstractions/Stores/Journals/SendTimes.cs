@@ -2,22 +2,28 @@ using NodaTime;
 
 namespace RenderSignal;
 
-/// <summary>When mails were sent, during the last hour.</summary>
+/// <summary>When mails were sent, during the last hour: of each mail the newest send.</summary>
 internal sealed class SendTimes(IClock clock) : IJournalState<SendLine>
 {
-    private readonly List<Instant> _times = [];
+    private readonly Dictionary<string, Instant> _times = [];
 
     public int Count => _times.Count;
 
-    public IEnumerable<SendLine> Lines => _times.Select(at => new SendLine { At = at });
+    public IEnumerable<SendLine> Lines => _times.Select(send => new SendLine { Id = send.Key, At = send.Value });
 
-    public int CountSince(Instant since) => _times.Count(at => at >= since);
+    public int CountSince(Instant since) => _times.Values.Count(at => at >= since);
 
-    public void Apply(SendLine line) => _times.Add(line.At);
+    public void Apply(SendLine line) => _times[line.Id] = line.At;
 
     public void Prune()
     {
         var oldest = clock.GetCurrentInstant() - Duration.FromHours(1);
-        _times.RemoveAll(at => at < oldest);
+        foreach (var (id, at) in _times)
+        {
+            if (at < oldest)
+            {
+                _times.Remove(id);
+            }
+        }
     }
 }

@@ -8,9 +8,9 @@ public sealed class FileSendRateStoreTests() : SendRateStoreContract(StoreKind.F
     public async Task A_restart_holds_the_sends_of_the_last_hour()
     {
         var start = Host.Clock.GetCurrentInstant();
-        await Host.SendRate.RecordAsync(start, Token);
+        await Host.SendRate.RecordAsync("first", start, Token);
         Host.Clock.Advance(Duration.FromMinutes(30));
-        await Host.SendRate.RecordAsync(Host.Clock.GetCurrentInstant(), Token);
+        await Host.SendRate.RecordAsync("second", Host.Clock.GetCurrentInstant(), Token);
         Host.Clock.Advance(Duration.FromMinutes(30));
 
         await Host.RestartAsync();
