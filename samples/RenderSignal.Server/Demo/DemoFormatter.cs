@@ -8,9 +8,15 @@ internal sealed class DemoFormatter(TimeProvider time) : ConsoleFormatter(Format
 {
     public const string FormatterName = "demo";
 
+    /// <summary>A blank and an email id in brackets, with which the lines about a mail end.</summary>
+    private const int IdLength = 35;
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var mark = logEntry.LogLevel >= LogLevel.Warning ? "!" : " ";
-        textWriter.WriteLine($"{time.GetLocalNow():HH:mm:ss} {mark} {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+        textWriter.WriteLine($"{time.GetLocalNow():HH:mm:ss} {mark} {WithoutId(logEntry.Formatter(logEntry.State, logEntry.Exception))}");
     }
+
+    private static string WithoutId(string message) =>
+        message.Length > IdLength && message[^IdLength..] is [' ', '[', .., ']'] ? message[..^IdLength] : message;
 }

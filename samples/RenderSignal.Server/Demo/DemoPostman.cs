@@ -21,5 +21,7 @@ internal sealed class DemoPostman(ScriptedImapServer mailbox, TimeProvider time)
 
             await Task.Delay(Pause, time, stoppingToken);
         }
+
+        Console.WriteLine("These were all the mails of the demo. The server goes on polling; Ctrl+C ends it.");
     }
 }
