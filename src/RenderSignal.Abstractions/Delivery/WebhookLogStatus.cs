@@ -1,6 +1,6 @@
 namespace RenderSignal;
 
-/// <summary>The words of the webhook log.</summary>
+/// <summary>The words of <see cref="WebhookLogEntry.Status"/>.</summary>
 public static class WebhookLogStatus
 {
     /// <summary>The receiver accepted.</summary>
@@ -11,10 +11,4 @@ public static class WebhookLogStatus
 
     /// <summary>Nothing was to be sent.</summary>
     public const string Skipped = "skipped";
-
-    /// <summary>A send in the custom format.</summary>
-    public const string TypeCustom = "custom";
-
-    /// <summary>A send to Make.com.</summary>
-    public const string TypeMake = "makecom";
 }

@@ -25,7 +25,7 @@ internal static class UnsentLogEntry
                 new()
                 {
                     Timestamp = now,
-                    Type = WebhookLogStatus.TypeCustom,
+                    Type = WebhookLogType.Custom,
                     EmailId = email.Id,
                     Status = entry.Status,
                     StatusCode = entry.Code,

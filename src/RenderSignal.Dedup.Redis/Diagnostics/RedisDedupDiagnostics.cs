@@ -7,13 +7,13 @@ public static class RedisDedupDiagnostics
     public const string MeterName = "RenderSignal.Dedup.Redis";
 
     /// <summary>Counter of the store's calls for Redis, by <see cref="CommandTag"/> and <see cref="OutcomeTag"/>.</summary>
-    public const string CommandsCounter = "rendersignal.redis.commands";
+    public const string CommandsInstrument = "rendersignal.redis.commands";
 
     /// <summary>What was asked: <c>is_processed</c>, <c>mark_processed</c>, <c>is_group_processed</c>, <c>mark_group_processed</c>, <c>clear_processed</c>.</summary>
-    public const string CommandTag = "command";
+    public const string CommandTag = "rendersignal.redis.command";
 
     /// <summary>What came of it: <see cref="Answered"/>, <see cref="Failed"/> or <see cref="TurnedAway"/>.</summary>
-    public const string OutcomeTag = "outcome";
+    public const string OutcomeTag = "rendersignal.redis.outcome";
 
     /// <summary>Redis answered.</summary>
     public const string Answered = "answered";

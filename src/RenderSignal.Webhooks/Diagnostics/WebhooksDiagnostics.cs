@@ -10,10 +10,10 @@ public static class WebhooksDiagnostics
     public const string ActivitySourceName = "RenderSignal.Webhooks";
 
     /// <summary>Counter: sends with all their tries, by <see cref="RouteTag"/> and <see cref="StatusTag"/>.</summary>
-    public const string SendsName = "rendersignal.webhooks.sends";
+    public const string SendsInstrument = "rendersignal.webhooks.sends";
 
     /// <summary>Histogram in seconds: how long sends took with all their tries and pauses, by <see cref="RouteTag"/> and <see cref="StatusTag"/>.</summary>
-    public const string SendDurationName = "rendersignal.webhooks.send.duration";
+    public const string SendDurationInstrument = "rendersignal.webhooks.send.duration";
 
     /// <summary>Tag: one of <see cref="DeliveryRoutes"/>.</summary>
     public const string RouteTag = "rendersignal.route";

@@ -11,8 +11,8 @@ internal sealed class WebhooksMetrics
     public WebhooksMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(WebhooksDiagnostics.MeterName);
-        _sends = meter.CreateCounter<long>(WebhooksDiagnostics.SendsName, "{send}", "Sends with all their tries.");
-        _duration = meter.CreateHistogram<double>(WebhooksDiagnostics.SendDurationName, "s", "How long sends took with all their tries and pauses.");
+        _sends = meter.CreateCounter<long>(WebhooksDiagnostics.SendsInstrument, "{send}", "Sends with all their tries.");
+        _duration = meter.CreateHistogram<double>(WebhooksDiagnostics.SendDurationInstrument, "s", "How long sends took with all their tries and pauses.");
     }
 
     public void SendEnded(string route, string status, TimeSpan duration)

@@ -38,7 +38,7 @@ internal sealed record SendPlan
     public static SendPlan ToCustom(DeliveryRequest mail, string route, byte[] body) => new()
     {
         Route = route,
-        LogType = WebhookLogStatus.TypeCustom,
+        LogType = WebhookLogType.Custom,
         Mail = mail,
         Address = mail.Settings.Webhooks.Url,
         Variable = "WEBHOOK_URL",
@@ -52,7 +52,7 @@ internal sealed record SendPlan
     public static SendPlan ToMake(DeliveryRequest mail, string route, string? hook, string variable, byte[] body, WebhooksOptions options) => new()
     {
         Route = route,
-        LogType = WebhookLogStatus.TypeMake,
+        LogType = WebhookLogType.Make,
         Mail = mail,
         Address = WebhookAddress.NormalizeMakeHook(hook) ?? hook,
         Variable = variable,

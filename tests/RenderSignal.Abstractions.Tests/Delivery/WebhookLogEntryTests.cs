@@ -46,7 +46,7 @@ public sealed class WebhookLogEntryTests
     private static WebhookLogEntry Entry() => new()
     {
         Timestamp = Instant.FromUtc(2026, 11, 4, 9, 0),
-        Type = WebhookLogStatus.TypeCustom,
+        Type = WebhookLogType.Custom,
         EmailId = "id",
         Status = WebhookLogStatus.Error,
     };

@@ -148,7 +148,7 @@ public sealed class LedgerWriterTests : IAsyncDisposable
 
         var entry = Assert.Single((await _host.RecordOfAsync(mail)).Log);
         Assert.Equal((status, code, error), (entry.Status, entry.StatusCode, entry.Error));
-        Assert.Equal((WebhookLogStatus.TypeCustom, mail.Id, mail.Subject, 0), (entry.Type, entry.EmailId, entry.Subject, entry.Attempts));
+        Assert.Equal((WebhookLogType.Custom, mail.Id, mail.Subject, 0), (entry.Type, entry.EmailId, entry.Subject, entry.Attempts));
     }
 
     private void Switch(bool sending) =>

@@ -32,7 +32,7 @@ internal static class Records
             new WebhookLogEntry
             {
                 Timestamp = Instant.FromUtc(2026, 11, 5, 10, 0),
-                Type = WebhookLogStatus.TypeMake,
+                Type = WebhookLogType.Make,
                 EmailId = "0123456789abcdef0123456789abcdef",
                 Status = WebhookLogStatus.Error,
                 StatusCode = 503,
@@ -45,7 +45,7 @@ internal static class Records
             new WebhookLogEntry
             {
                 Timestamp = Instant.FromUtc(2026, 11, 5, 10, 1),
-                Type = WebhookLogStatus.TypeCustom,
+                Type = WebhookLogType.Custom,
                 EmailId = "x",
                 Status = WebhookLogStatus.Skipped,
             },

@@ -29,7 +29,7 @@ internal sealed class FakeTarget(string route = DeliveryRoutes.Custom) : IDelive
     private static WebhookLogEntry Entry(DeliveryRequest request, string status, string? error) => new()
     {
         Timestamp = Instant.FromUtc(2026, 11, 4, 9, 0),
-        Type = WebhookLogStatus.TypeCustom,
+        Type = WebhookLogType.Custom,
         EmailId = request.Email.Id,
         Status = status,
         Error = error,

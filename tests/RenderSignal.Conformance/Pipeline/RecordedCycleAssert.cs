@@ -55,7 +55,7 @@ internal sealed class RecordedCycleAssert(IServiceProvider services, RecordedCyc
             _logged[id] = log.Count;
         }
 
-        return entries.Where(entry => entry.Type == WebhookLogStatus.TypeCustom).OrderBy(entry => entry.Timestamp).Select(ToJson);
+        return entries.Where(entry => entry.Type == WebhookLogType.Custom).OrderBy(entry => entry.Timestamp).Select(ToJson);
     }
 
     private static JsonObject ToJson(WebhookLogEntry entry) => new()

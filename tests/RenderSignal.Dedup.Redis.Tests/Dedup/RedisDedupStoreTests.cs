@@ -119,7 +119,7 @@ public sealed class RedisDedupStoreTests : RedisTest
     {
         var app = Run();
         using var commands = new MetricCollector<long>(
-            app.Services.GetRequiredService<IMeterFactory>(), RedisDedupDiagnostics.MeterName, RedisDedupDiagnostics.CommandsCounter);
+            app.Services.GetRequiredService<IMeterFactory>(), RedisDedupDiagnostics.MeterName, RedisDedupDiagnostics.CommandsInstrument);
 
         await app.Store.MarkProcessedAsync("mail", Cancellation);
 

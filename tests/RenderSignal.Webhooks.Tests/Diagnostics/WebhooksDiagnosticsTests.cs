@@ -58,8 +58,8 @@ public sealed class WebhooksDiagnosticsTests
         receiver.Script(Answer.Success, new Answer(422));
         await using var sending = new Sending();
         var meters = sending.Services.GetRequiredService<IMeterFactory>();
-        using var sends = new MetricCollector<long>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendsName);
-        using var durations = new MetricCollector<double>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendDurationName);
+        using var sends = new MetricCollector<long>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendsInstrument);
+        using var durations = new MetricCollector<double>(meters, WebhooksDiagnostics.MeterName, WebhooksDiagnostics.SendDurationInstrument);
 
         await sending.SendCustomAsync(Mails.SettingsFor($"{receiver.Url()}"));
         await sending.SendCustomAsync(Mails.SettingsFor($"{receiver.Url()}"));
