@@ -63,6 +63,16 @@ public sealed class ConfigurationVariables(IConfiguration? configuration)
         return null;
     }
 
+    /// <summary>
+    /// Whether this process was started to do more than answer requests: <c>ENABLE_BACKGROUND_TASKS</c>, unless
+    /// <c>DISABLE_BACKGROUND_TASKS</c>; null when neither says.
+    /// </summary>
+    public bool? BackgroundTasks()
+    {
+        var enabled = Switch("ENABLE_BACKGROUND_TASKS");
+        return Switch("DISABLE_BACKGROUND_TASKS") is true ? false : enabled;
+    }
+
     /// <summary>Values between commas, trimmed, without the empty ones; null when the variable is unset.</summary>
     public IReadOnlyList<string>? List(string name) =>
         Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

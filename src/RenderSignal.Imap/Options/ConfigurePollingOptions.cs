@@ -10,7 +10,7 @@ internal sealed class ConfigurePollingOptions(IConfiguration? configuration = nu
     public void Configure(PollingOptions options)
     {
         var variables = new ConfigurationVariables(configuration);
-        options.Enabled = (variables.Switch("ENABLE_BACKGROUND_TASKS") ?? options.Enabled) && variables.Switch("DISABLE_BACKGROUND_TASKS") is not true;
+        options.Enabled = variables.BackgroundTasks() ?? options.Enabled;
         options.LockFile = variables.Text("BG_POLLER_LOCK_FILE") ?? options.LockFile;
         if (variables.WholeNumber("EMAIL_POLLING_INTERVAL_SECONDS", 1, DaySeconds) is { } interval)
         {

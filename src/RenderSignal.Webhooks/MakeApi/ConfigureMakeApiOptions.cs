@@ -21,7 +21,7 @@ internal sealed class ConfigureMakeApiOptions(IConfiguration? configuration = nu
         options.ControlUrl = ControlUrl(variables) ?? options.ControlUrl;
         options.ControlKey = variables.Text("MAKE_WEBHOOK_API_KEY") ?? options.ControlKey;
         options.Scenarios = [.. Scenarios(variables)];
-        options.BackgroundTasks = variables.Switch("ENABLE_BACKGROUND_TASKS") is true && variables.Switch("DISABLE_BACKGROUND_TASKS") is not true;
+        options.BackgroundTasks = variables.BackgroundTasks() ?? options.BackgroundTasks;
         variables.ThrowIfRejected(typeof(MakeApiOptions));
     }
 
