@@ -25,4 +25,8 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
 
     /// <summary>For <see cref="EmailAction.Send"/>: whether success also remembers the mail's subject group.</summary>
     public bool RemembersGroup { get; init; }
+
+    /// <summary>Whether a mail of which this became is still to be sent: when what holds it back is over, or by another try.</summary>
+    internal bool IsWaiting => Action is EmailAction.Leave or EmailAction.Send && Reason is DecisionReason.WindowClosed or DecisionReason.SendingDisabled or DecisionReason.ReceiverMissing
+        or DecisionReason.ReceiverBusy or DecisionReason.RateLimited or DecisionReason.DeliveryFailed;
 }

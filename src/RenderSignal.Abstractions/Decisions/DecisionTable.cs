@@ -18,24 +18,32 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
     public SubjectTraits TraitsOf(EmailEnvelope email) => text.AnalyzeSubject(email.Subject.Trim());
 
     /// <summary>Row 1. Null: go on.</summary>
-    public static Decision? DecideBySender(EmailEnvelope email, RenderSignalSettings settings) =>
-        settings.Polling.Senders.Count > 0 && !settings.Polling.Senders.Contains(email.Sender, StringComparer.OrdinalIgnoreCase)
-            ? new(EmailAction.Leave, DecisionReason.SenderNotAllowed)
-            : null;
+    public static Decision? DecideBySender(EmailEnvelope email, RenderSignalSettings settings, DecisionTrace? trace = null)
+    {
+        if (settings.Polling.Senders.Count > 0 && !settings.Polling.Senders.Contains(email.Sender, StringComparer.OrdinalIgnoreCase))
+        {
+            return new(EmailAction.Leave, DecisionReason.SenderNotAllowed);
+        }
+
+        trace?.Pass("sender", settings.Polling.Senders.Count > 0 ? "on the allowlist" : "every sender is welcome");
+        return null;
+    }
 
     /// <summary>Rows 2 and 3, and what size and pauses say: all that needs no body. Null: go on.</summary>
-    public static Decision? DecideByEnvelope(EmailEnvelope email, SubjectTraits traits, DecisionFacts facts)
+    public static Decision? DecideByEnvelope(EmailEnvelope email, SubjectTraits traits, DecisionFacts facts, DecisionTrace? trace = null)
     {
         if (facts.IsProcessed && !facts.Settings.Flags.DisableEmailIdDedup)
         {
             return new(EmailAction.MarkSeen, DecisionReason.AlreadyProcessed);
         }
 
+        trace?.Pass("email_id", facts.IsProcessed ? "done already, but disable_email_id_dedup is on" : "not met before");
         if (traits.IsReply)
         {
             return new(EmailAction.Acknowledge, DecisionReason.Reply);
         }
 
+        trace?.Pass("reply", "no reply prefix");
         if (facts.Settings.Preferences.MaxEmailSizeMb is { } limit && email.SizeInBytes > limit * BytesPerMb)
         {
             return new(EmailAction.Acknowledge, DecisionReason.TooLarge)
@@ -44,24 +52,21 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             };
         }
 
-        return facts.NotBefore is { } notBefore && facts.Now.ToInstant() < notBefore
-            ? new(EmailAction.Leave, DecisionReason.ReceiverBusy) { Detail = $"not before {notBefore}" }
-            : null;
+        trace?.Pass("size", facts.Settings.Preferences.MaxEmailSizeMb is { } max ? $"within max_email_size_mb of {max}" : "no limit is set");
+        if (facts.NotBefore is { } notBefore && facts.Now.ToInstant() < notBefore)
+        {
+            return new(EmailAction.Leave, DecisionReason.ReceiverBusy) { Detail = $"not before {notBefore}" };
+        }
+
+        trace?.Pass("receiver_pause", "the receiver asked for none");
+        return null;
     }
 
     /// <summary>Rows 4 to 10.</summary>
-    public Decision DecideByBody(EmailEnvelope email, string content, DecisionFacts facts)
+    public Decision DecideByBody(EmailEnvelope email, string content, DecisionFacts facts, DecisionTrace? trace = null)
     {
         var (settings, preferences) = (facts.Settings, facts.Settings.Preferences);
-        var input = new DetectionInput
-        {
-            Subject = email.Subject,
-            Body = content,
-            NormalizedSubject = text.Normalize(email.Subject),
-            NormalizedBody = text.Normalize(content),
-            Links = text.FindLinks(content),
-            Now = facts.Now,
-        };
+        var input = InputFor(email, content, facts);
 
         // The two filters that the operator set for any mail come first: what they name is not wanted, whatever it is.
         if (FindKeyword(preferences.ExcludeKeywords, input) is { } keyword)
@@ -69,24 +74,30 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return Excluded(keyword, null);
         }
 
+        trace?.Pass("exclude_keywords", preferences.ExcludeKeywords.Count > 0 ? "none is found" : "none are set");
         if (preferences.RequireAttachments && !email.HasAttachments && input.Links.Count == 0)
         {
             return new(EmailAction.Acknowledge, DecisionReason.AttachmentRequired);
         }
 
+        trace?.Pass("require_attachments", preferences.RequireAttachments ? "an attachment or a delivery link is there" : "switched off");
         var window = settings.Webhooks.Window;
         var isOpen = window.IsOpenAt(facts.Now.TimeOfDay);
         if (isOpen && Detect(DetectionStage.BeforeGrouping, input) is { } early)
         {
-            return DecideEarly(early, input, facts);
+            trace?.Pass("early_detector", $"recognised as {early.Detector}: it stands alone");
+            return DecideEarly(early, input, facts, trace);
         }
 
+        trace?.Pass("early_detector", isOpen ? "not recognised" : "not asked while the webhook window is closed");
         if (facts.IsGroupProcessed && settings.Polling.SubjectGroupDedup)
         {
             return new(EmailAction.Acknowledge, DecisionReason.GroupAlreadyProcessed);
         }
 
+        trace?.Pass("subject_group", facts.IsGroupProcessed ? "sent this month, but enable_subject_group_dedup is off" : "none of it was sent this month");
         var detection = Detect(DetectionStage.AfterGrouping, input);
+        trace?.Pass("detector", detection is null ? "not recognised: an ordinary mail" : $"recognised as {detection.Detector}");
         if (FindKeyword(preferences.ExcludeKeywordsFor(detection?.Detector), input) is { } excluded)
         {
             return Excluded(excluded, detection);
@@ -100,30 +111,66 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(action, DecisionReason.WindowClosed) { Detection = detection, Links = input.Links };
         }
 
+        trace?.Pass("webhook_window", isOpen ? "open" : "closed, but this kind of mail may pass");
         if (input.Links.Count == 0 && !settings.Flags.AllowCustomWebhookWithoutLinks)
         {
             return new(EmailAction.Acknowledge, DecisionReason.NoDeliveryLink) { Detection = detection };
         }
 
-        var (start, end) = WindowTimes(route, window, isOpen, facts.Now.TimeOfDay);
-        return DecideToSend(
-            new(EmailAction.Send, DecisionReason.Deliver)
-            {
-                Detection = detection,
-                Links = input.Links,
-                Route = route,
-                WindowStart = start,
-                WindowEnd = end,
-                RemembersGroup = true,
-            },
-            facts);
+        trace?.Pass("delivery_link", input.Links.Count > 0 ? $"{input.Links.Count} found" : "none, but allow_custom_webhook_without_links is on");
+        return DecideToSend(Send(detection, input, route, facts), facts, trace);
+    }
+
+    /// <summary>
+    /// What is sent of a mail when somebody wants it sent whatever rows 1 to 9 say. Only the switch that stops all sending, and a
+    /// receiver that is not set, hold it back.
+    /// </summary>
+    /// <param name="email">The mail.</param>
+    /// <param name="content">Its text.</param>
+    /// <param name="facts">The settings, and the time to decide for.</param>
+    /// <param name="detector">What the mail was recognised as before; null: nothing, or never asked.</param>
+    public Decision DecideRegardless(EmailEnvelope email, string content, DecisionFacts facts, string? detector)
+    {
+        var input = InputFor(email, content, facts);
+        var unlimited = facts with { CustomSendsLastHour = 0 };
+        var early = Detect(DetectionStage.BeforeGrouping, input);
+        return early is not null && (early.Detector == detector || facts.Settings.Webhooks.Window.IsOpenAt(facts.Now.TimeOfDay))
+            ? DecideEarly(early, input, unlimited, null)
+            : Regardless(Detect(DetectionStage.AfterGrouping, input));
+
+        Decision Regardless(Detection? detection) =>
+            DecideToSend(Send(detection, input, RouteFor(detection, facts.Settings.Webhooks), facts), unlimited, null);
+    }
+
+    private DetectionInput InputFor(EmailEnvelope email, string content, DecisionFacts facts) => new()
+    {
+        Subject = email.Subject,
+        Body = content,
+        NormalizedSubject = text.Normalize(email.Subject),
+        NormalizedBody = text.Normalize(content),
+        Links = text.FindLinks(content),
+        Now = facts.Now,
+    };
+
+    private static Decision Send(Detection? detection, DetectionInput input, string route, DecisionFacts facts)
+    {
+        var (start, end) = WindowTimes(route, facts.Settings.Webhooks.Window, facts.Now.TimeOfDay);
+        return new(EmailAction.Send, DecisionReason.Deliver)
+        {
+            Detection = detection,
+            Links = input.Links,
+            Route = route,
+            WindowStart = start,
+            WindowEnd = end,
+            RemembersGroup = true,
+        };
     }
 
     private static Decision Excluded(string keyword, Detection? detection) =>
         new(EmailAction.Acknowledge, DecisionReason.ExcludedKeyword) { Detail = $"contains '{keyword}'", Detection = detection };
 
     /// <summary>Row 4: the mail stands alone, no group holds it back and none is remembered.</summary>
-    private static Decision DecideEarly(Detection detection, DetectionInput input, DecisionFacts facts)
+    private static Decision DecideEarly(Detection detection, DetectionInput input, DecisionFacts facts, DecisionTrace? trace)
     {
         var webhooks = facts.Settings.Webhooks;
         var route = detection.Route ?? DeliveryRoutes.Custom;
@@ -145,11 +192,12 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
                 WindowStart = webhooks.StartupWindow.StartText,
                 WindowEnd = webhooks.StartupWindow.EndText,
             },
-            facts);
+            facts,
+            trace);
     }
 
     /// <summary>Row 9, and what else holds back a mail that is meant to go out.</summary>
-    private static Decision DecideToSend(Decision send, DecisionFacts facts)
+    private static Decision DecideToSend(Decision send, DecisionFacts facts, DecisionTrace? trace)
     {
         var settings = facts.Settings;
         if (!settings.Webhooks.SendingEnabled)
@@ -157,6 +205,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return HoldBack(DecisionReason.SendingDisabled, "webhook_sending_enabled is off");
         }
 
+        trace?.Pass("webhook_sending_enabled", "on");
         if (send.Route != DeliveryRoutes.Custom)
         {
             return send;
@@ -167,9 +216,15 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return HoldBack(DecisionReason.ReceiverMissing, "WEBHOOK_URL is not set");
         }
 
-        return settings.Preferences.RateLimitPerHour is > 0 and var limit && facts.CustomSendsLastHour >= limit
-            ? HoldBack(DecisionReason.RateLimited, $"rate_limit_per_hour is {limit}")
-            : send;
+        trace?.Pass("receiver", "webhook_url is set");
+        var limit = settings.Preferences.RateLimitPerHour;
+        if (limit > 0 && facts.CustomSendsLastHour >= limit)
+        {
+            return HoldBack(DecisionReason.RateLimited, $"rate_limit_per_hour is {limit}");
+        }
+
+        trace?.Pass("rate_limit", limit > 0 ? $"{facts.CustomSendsLastHour} of {limit} in the last hour" : "no limit is set");
+        return send;
 
         Decision HoldBack(DecisionReason reason, string detail) =>
             send with { Action = EmailAction.Leave, Reason = reason, Detail = detail, Route = null };
@@ -184,14 +239,14 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
     };
 
     /// <summary>What the receiver is told about the window (REFERENCE section 4). Only Make's auto-responder hears "now" when there is no window.</summary>
-    private static (string? Start, string? End) WindowTimes(string route, TimeWindow window, bool isOpen, LocalTime now)
+    private static (string? Start, string? End) WindowTimes(string route, TimeWindow window, LocalTime now)
     {
         if (!window.IsBounded)
         {
             return (route == DeliveryRoutes.Desabo ? Now : null, null);
         }
 
-        var start = isOpen ? Now : window.OpensLaterThan(now) ? window.StartText : null;
+        var start = window.IsOpenAt(now) ? Now : window.OpensLaterThan(now) ? window.StartText : null;
         return (start, window.EndText);
     }
 

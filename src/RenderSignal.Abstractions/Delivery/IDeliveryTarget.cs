@@ -9,4 +9,7 @@ public interface IDeliveryTarget
     /// <summary>Sends the mail, retrying as the settings say, and tells how it went. A refusal or an unreachable receiver is an outcome, not an exception.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled before an answer was there.</exception>
     Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="DeliverAsync"/> would send, without sending it; null: this target does not say.</summary>
+    DeliveryPreview? Preview(DeliveryRequest request) => null;
 }

@@ -31,6 +31,9 @@ public static class RenderSignalServiceCollectionExtensions
         StoreRegistration.AddSettings(services);
         StoreRegistration.AddFileStores(services);
 
+        services.TryAddSingleton<ComponentBoard>();
+        services.TryAddSingleton<PollActivity>();
+        services.TryAddSingleton<ActivityFeed>();
         services.TryAddSingleton<RenderSignalMetrics>();
         services.TryAddSingleton(provider => new DecisionTable(
             provider.GetService<ITextAnalyzer>() ?? throw new InvalidOperationException(
@@ -39,8 +42,13 @@ public static class RenderSignalServiceCollectionExtensions
         services.TryAddSingleton<DeliveryTargets>();
         services.TryAddSingleton<RetryBackoff>();
         services.TryAddSingleton<LedgerWriter>();
+        services.TryAddSingleton<CycleGate>();
+        services.TryAddSingleton<DecisionFactsReader>();
+        services.TryAddSingleton<EmailDelivery>();
         services.TryAddSingleton<EmailProcessor>();
         services.TryAddSingleton<IEmailPipeline, EmailPipeline>();
+        services.TryAddSingleton<IEmailPreviewer, EmailPreviewer>();
+        services.TryAddSingleton<IEmailReplayer, EmailReplayer>();
         return new RenderSignalBuilder(services);
     }
 }

@@ -13,6 +13,7 @@ internal static class StoreRegistration
         services.TryAddSingleton<DataFolder>();
         services.TryAddSingleton<IJournals, FileJournals>();
         services.TryAddSingleton<ISettingsStore, FileSettingsStore>();
+        services.TryAddSingleton<IKeyRingStore, FileKeyRingStore>();
         return AddJournalStores(services);
     }
 
@@ -21,6 +22,7 @@ internal static class StoreRegistration
     {
         services.TryAddSingleton<IJournals, MemoryJournals>();
         services.TryAddSingleton<ISettingsStore, MemorySettingsStore>();
+        services.TryAddSingleton<IKeyRingStore, MemoryKeyRingStore>();
         return AddJournalStores(services);
     }
 
@@ -28,6 +30,7 @@ internal static class StoreRegistration
     public static IServiceCollection AddSettings(IServiceCollection services)
     {
         services.TryAddSingleton<ISettingsReader, SettingsReader>();
+        services.TryAddSingleton<ISettingsEditor, SettingsEditor>();
         return services;
     }
 

@@ -11,7 +11,7 @@ public static class StoreRenderSignalBuilderExtensions
     public static RenderSignalBuilder AddInMemoryStores(this RenderSignalBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.RemoveAll<IJournals>().RemoveAll<ISettingsStore>();
+        builder.Services.RemoveAll<IJournals>().RemoveAll<ISettingsStore>().RemoveAll<IKeyRingStore>();
         StoreRegistration.AddMemoryStores(builder.Services);
         return builder;
     }

@@ -49,4 +49,20 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "{Variable} is '{Value}', not a time of day such as 10h30 or 10:30: the webhook window is always open")]
     public static partial void WindowUnreadable(ILogger logger, string variable, string value);
+
+    /// <summary>For alerts: the operator switched <c>notify_on_failure</c> on.</summary>
+    public static void FailureNotified(ILogger logger, EmailEnvelope email, string? error) =>
+        FailureNotified(logger, PrintableText.For(email.Subject), PrintableText.For(email.Sender), PrintableText.For(error ?? "", MaxReason), email.Id);
+
+    [LoggerMessage(1009, LogLevel.Error, "NOTIFY: '{Subject}' from {Sender} could not be delivered: {Error} [{EmailId}]")]
+    private static partial void FailureNotified(ILogger logger, string subject, string sender, string error, string emailId);
+
+    [LoggerMessage(1010, LogLevel.Information, "Settings changed: {Document}: {Fields}")]
+    public static partial void SettingsChanged(ILogger logger, string document, string fields);
+
+    public static void EmailReplayed(ILogger logger, EmailEnvelope email, string route) =>
+        EmailReplayed(logger, PrintableText.For(email.Subject), PrintableText.For(email.Sender), route, email.Id);
+
+    [LoggerMessage(1011, LogLevel.Information, "Sent by hand: '{Subject}' from {Sender}: accepted by route {Route} [{EmailId}]")]
+    private static partial void EmailReplayed(ILogger logger, string subject, string sender, string route, string emailId);
 }

@@ -12,6 +12,11 @@ public interface IMailboxSession : IAsyncDisposable
     /// <exception cref="MailboxUnavailableException">The connection broke.</exception>
     Task<MailboxListing> ListUnseenAsync(Func<MessageUid, CancellationToken, ValueTask<bool>> isDue, CancellationToken cancellationToken);
 
+    /// <summary>Headers and structure of one mail, seen or not; null when it is not there any more.</summary>
+    /// <exception cref="EmailUnreadableException">It is there, but cannot be had.</exception>
+    /// <exception cref="MailboxUnavailableException">The connection broke.</exception>
+    Task<EmailEnvelope?> FindAsync(MessageUid uid, CancellationToken cancellationToken);
+
     /// <summary>The text parts of one mail, attachments left out.</summary>
     /// <exception cref="EmailUnreadableException">This mail cannot be had; the session goes on.</exception>
     /// <exception cref="MailboxUnavailableException">The connection broke.</exception>

@@ -11,7 +11,19 @@ internal sealed class CycleTally
     private int _left;
     private int _failed;
 
+    /// <summary>Since when the mail waits that is to be sent and has waited longest; null: none waits.</summary>
+    public Instant? WaitingSince { get; private set; }
+
     public void PassOver(int count) => _passedOver += count;
+
+    public void Count(ProcessedEmail email)
+    {
+        Count(email.Status);
+        if (email.WaitingSince is { } since && !(WaitingSince <= since))
+        {
+            WaitingSince = since;
+        }
+    }
 
     public void Count(EmailStatus status) => _ = status switch
     {

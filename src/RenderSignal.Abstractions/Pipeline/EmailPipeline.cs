@@ -8,6 +8,9 @@ internal sealed class EmailPipeline(
     RetryBackoff backoff,
     LedgerWriter ledger,
     ISettingsReader settings,
+    CycleGate gate,
+    PollActivity activity,
+    ComponentBoard board,
     RenderSignalMetrics metrics,
     TimeProvider time,
     ILogger<EmailPipeline> logger) : IEmailPipeline
@@ -17,33 +20,67 @@ internal sealed class EmailPipeline(
 
     public async Task<CycleSummary> RunCycleAsync(IMailbox mailbox, CancellationToken stopping)
     {
-        using var activity = RenderSignalDiagnostics.ActivitySource.StartActivity("poll cycle");
+        using var span = RenderSignalDiagnostics.ActivitySource.StartActivity("poll cycle");
         using var grace = new GracePeriod(Grace, time, stopping);
         var started = time.GetTimestamp();
         var tally = new CycleTally();
-
+        CycleSummary? summary = null;
         try
         {
-            // A cycle that could not remember what it did must not begin: the stores are asked before the mailbox is.
-            await backoff.IsDueAsync(default, stopping);
-            await using var session = await mailbox.OpenAsync(stopping);
+            using var visit = await gate.EnterAsync(stopping);
+            activity.CycleBegan();
+            await CheckStoresAsync(stopping);
+            await using var session = await OpenAsync(mailbox, stopping);
             await VisitAsync(session, tally, grace.Token, stopping);
+            summary = tally.Summarize(time.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             Log.CycleEndedEarly(logger);
+            summary = tally.Summarize(time.GetElapsedTime(started));
+        }
+        catch (MailboxUnavailableException exception)
+        {
+            board.Failed(ComponentNames.Mailbox, exception.Message);
+            throw;
+        }
+        finally
+        {
+            activity.CycleEnded(summary, tally.WaitingSince);
         }
 
-        var summary = tally.Summarize(time.GetElapsedTime(started));
         metrics.CycleCompleted(summary);
         Log.CycleCompleted(logger, summary);
         return summary;
+    }
+
+    /// <summary>A cycle that could not remember what it did must not begin: the stores are asked before the mailbox is.</summary>
+    private async Task CheckStoresAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await backoff.IsDueAsync(default, stopping);
+            board.Succeeded(ComponentNames.Stores);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            board.Failed(ComponentNames.Stores, exception.Message);
+            throw;
+        }
+    }
+
+    private async Task<IMailboxSession> OpenAsync(IMailbox mailbox, CancellationToken stopping)
+    {
+        var session = await mailbox.OpenAsync(stopping);
+        board.Succeeded(ComponentNames.Mailbox);
+        return session;
     }
 
     private async Task VisitAsync(IMailboxSession session, CycleTally tally, CancellationToken grace, CancellationToken stopping)
     {
         var listing = await session.ListUnseenAsync(backoff.IsDueAsync, stopping);
         tally.PassOver(listing.PassedOver);
+        activity.EmailsFound(listing.Emails.Count);
         foreach (var email in listing.Unreadable)
         {
             await GiveUpForNowAsync(email, tally);
@@ -56,6 +93,7 @@ internal sealed class EmailPipeline(
             {
                 stopping.ThrowIfCancellationRequested();
                 await ProcessAsync(email, session, seen, tally, grace);
+                activity.EmailHandled();
             }
         }
         finally

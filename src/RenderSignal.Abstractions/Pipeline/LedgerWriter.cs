@@ -2,29 +2,31 @@ using NodaTime;
 
 namespace RenderSignal;
 
-/// <summary>Keeps the one record of each mail: writes when something changed, and only then.</summary>
-internal sealed class LedgerWriter(ILedger ledger, IClock clock)
+/// <summary>Keeps the one record of each mail: writes when something changed, and only then, and tells who listens.</summary>
+internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clock)
 {
     /// <summary>Headers can be of any length, and thousands of records are kept.</summary>
     private const int MaxText = 200;
 
-    /// <returns>Whether this is news: false when the same was decided before and nothing was tried since.</returns>
-    public async Task<bool> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
+    /// <summary>Writes what was decided, unless the same was decided before and nothing was tried since.</summary>
+    public async Task<LedgerEntry> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
         // What was done with the mail says more than that it was met again. That it failed or was left is out of date then.
         var earlier = await ledger.FindAsync(email.Id, CancellationToken.None);
         if (decision.Reason == DecisionReason.AlreadyProcessed && earlier is { Status: EmailStatus.Sent or EmailStatus.Skipped })
         {
-            return false;
+            return new LedgerEntry(earlier, IsNews: false);
         }
 
         return await WriteAsync(earlier, log, new LedgerRecord
         {
             Id = email.Id,
+            Uid = email.Uid,
             Subject = TextCut.At(email.Subject, MaxText),
             Sender = TextCut.At(email.Sender, MaxText),
             Date = TextCut.At(email.Date, MaxText),
             Detector = decision.Detection?.Detector,
+            Route = decision.Route,
             Status = status,
             Reason = decision.Reason,
             Detail = decision.Detail,
@@ -34,12 +36,13 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
     }
 
     /// <summary>The record of a mail of which nothing but its place is known.</summary>
-    public async Task WriteAsync(UnreadableEmail email)
+    public async Task<LedgerEntry> WriteAsync(UnreadableEmail email)
     {
         var id = email.Uid.ToString();
-        await WriteAsync(await ledger.FindAsync(id, CancellationToken.None), [], new LedgerRecord
+        return await WriteAsync(await ledger.FindAsync(id, CancellationToken.None), [], new LedgerRecord
         {
             Id = id,
+            Uid = email.Uid,
             Status = EmailStatus.Failed,
             Reason = DecisionReason.Unreadable,
             Detail = email.Reason,
@@ -48,31 +51,43 @@ internal sealed class LedgerWriter(ILedger ledger, IClock clock)
         });
     }
 
-    private async Task<bool> WriteAsync(LedgerRecord? earlier, IReadOnlyList<WebhookLogEntry> log, LedgerRecord record)
+    /// <summary>Adds sends to a record whose decision stands.</summary>
+    public async Task<LedgerRecord> AddLogAsync(LedgerRecord record, IReadOnlyList<WebhookLogEntry> log) =>
+        (await WriteAsync(record, log, record)).Record;
+
+    private async Task<LedgerEntry> WriteAsync(LedgerRecord? earlier, IReadOnlyList<WebhookLogEntry> log, LedgerRecord record)
     {
-        if (earlier is null)
+        var isNews = earlier is null
+            || earlier.Status != record.Status
+            || earlier.Reason != record.Reason
+            || earlier.Detail != record.Detail
+            || earlier.Detector != record.Detector;
+        if (earlier is not null && !isNews && log.Count == 0 && earlier.Uid == record.Uid)
         {
-            await ledger.WriteAsync(record with { Log = [.. log.TakeLast(LedgerRecord.MaxLogEntries)] }, CancellationToken.None);
-            return true;
+            return new LedgerEntry(earlier, IsNews: false);
         }
 
-        var isSame = earlier.Status == record.Status
-            && earlier.Reason == record.Reason
-            && earlier.Detail == record.Detail
-            && earlier.Detector == record.Detector;
-        if (isSame && log.Count == 0)
+        var written = record with
         {
-            return false;
+            FirstSeenAt = earlier?.FirstSeenAt ?? record.FirstSeenAt,
+            DecidedAt = isNews ? record.DecidedAt : earlier!.DecidedAt,
+            Log = [.. (earlier?.Log ?? []).Concat(log).TakeLast(LedgerRecord.MaxLogEntries)],
+        };
+        await ledger.WriteAsync(written, CancellationToken.None);
+        Tell(written, isNews, log);
+        return new LedgerEntry(written, isNews);
+    }
+
+    private void Tell(LedgerRecord record, bool isNews, IReadOnlyList<WebhookLogEntry> log)
+    {
+        foreach (var delivery in log)
+        {
+            feed.Publish(ActivityEventType.Delivery, record, delivery);
         }
 
-        await ledger.WriteAsync(
-            record with
-            {
-                FirstSeenAt = earlier.FirstSeenAt,
-                DecidedAt = isSame ? earlier.DecidedAt : record.DecidedAt,
-                Log = [.. earlier.Log.Concat(log).TakeLast(LedgerRecord.MaxLogEntries)],
-            },
-            CancellationToken.None);
-        return !isSame;
+        if (isNews)
+        {
+            feed.Publish(ActivityEventType.Decision, record);
+        }
     }
 }

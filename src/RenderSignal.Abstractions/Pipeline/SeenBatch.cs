@@ -18,6 +18,13 @@ internal sealed class SeenBatch(IMailboxSession session, ILogger logger)
         }
     }
 
+    /// <summary>Marks one mail now.</summary>
+    public Task AddAndFlushAsync(MessageUid uid, CancellationToken cancellationToken)
+    {
+        _waiting.Add(uid);
+        return FlushAsync(cancellationToken);
+    }
+
     /// <summary>Marks what waits. A failure is no loss: these mails are remembered, and the next cycle marks them.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {

@@ -24,8 +24,11 @@ public static class WebhookAddress
     /// <summary>The address with everything after the host hidden: a webhook's path is its key.</summary>
     public static string Mask(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
-            ? $"{uri.Scheme}://{uri.Host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}/***"
-            : "***";
+            ? $"{uri.Scheme}://{uri.Host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}/{Hidden}"
+            : Hidden;
+
+    /// <summary>Whether a text is what <see cref="Mask"/> makes of an address.</summary>
+    public static bool IsMasked(string text) => text.EndsWith(Hidden, StringComparison.Ordinal);
 
     /// <summary>Whether mails may be sent there: https anywhere, http on loopback only.</summary>
     public static bool IsAllowed(string? address) =>
@@ -33,6 +36,7 @@ public static class WebhookAddress
         && uri.Host.Length > 0
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
+    private const string Hidden = "***";
     private const string DefaultMakeHost = "hook.eu2.make.com";
     private static readonly string[] MakeHosts = [DefaultMakeHost, "hook.eu1.make.com", "hook.us1.make.com", "hook.us2.make.com"];
 

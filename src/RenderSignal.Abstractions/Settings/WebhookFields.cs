@@ -5,12 +5,17 @@ namespace RenderSignal;
 /// <summary>The documents <c>webhook_config</c> and <c>webhook_time_window</c>.</summary>
 internal static class WebhookFields
 {
-    private static readonly FieldRule<WebhookSettings>[] Rules =
+    public const string WindowStart = "webhook_time_start";
+    public const string WindowEnd = "webhook_time_end";
+
+    public static readonly FieldRule<WebhookSettings>[] Rules =
     [
-        Rule("webhook_url", FieldTypes.Receiver, (webhooks, value) => webhooks with { Url = value }),
+        Address("webhook_url", FieldTypes.Receiver, webhooks => webhooks.Url, (webhooks, value) => webhooks with { Url = value }),
         Rule("presence_flag", FieldTypes.Switch, (webhooks, value) => webhooks with { PresenceFlag = value }),
-        Rule("presence_true_url", FieldTypes.MakeHook, (webhooks, value) => webhooks with { PresenceTrueUrl = value }),
-        Rule("presence_false_url", FieldTypes.MakeHook, (webhooks, value) => webhooks with { PresenceFalseUrl = value }),
+        Address("presence_true_url", FieldTypes.MakeHook, webhooks => webhooks.PresenceTrueUrl, (webhooks, value) => webhooks with { PresenceTrueUrl = value }),
+        Address("presence_false_url", FieldTypes.MakeHook, webhooks => webhooks.PresenceFalseUrl, (webhooks, value) => webhooks with { PresenceFalseUrl = value }),
+        Address("recadrage_webhook_url", FieldTypes.MakeHook, webhooks => webhooks.RecadrageMakeUrl, (webhooks, value) => webhooks with { RecadrageMakeUrl = value }),
+        Address("autorepondeur_webhook_url", FieldTypes.MakeHook, webhooks => webhooks.DesaboMakeUrl, (webhooks, value) => webhooks with { DesaboMakeUrl = value }),
         Rule("webhook_ssl_verify", FieldTypes.Switch, (webhooks, value) => webhooks with { SslVerify = value }),
         Rule("webhook_sending_enabled", FieldTypes.Switch, (webhooks, value) => webhooks with { SendingEnabled = value }),
     ];
@@ -18,13 +23,28 @@ internal static class WebhookFields
     public static WebhookSettings ApplyConfig(JsonObject document, WebhookSettings below, Action<FieldProblem> complain) =>
         Rules.Apply(document, below, complain) with
         {
-            Window = document.ContainsKey("webhook_time_start") || document.ContainsKey("webhook_time_end")
-                ? Window(document, "webhook_time_start", "webhook_time_end", below.Window, complain)
+            Window = document.ContainsKey(WindowStart) || document.ContainsKey(WindowEnd)
+                ? Window(document, WindowStart, WindowEnd, below.Window, complain)
                 : below.Window,
         };
 
     public static WebhookSettings ApplyWindow(JsonObject document, WebhookSettings below, Action<FieldProblem> complain) =>
         below with { Window = Window(document, "start", "end", below.Window, complain) };
+
+    /// <summary>The window that an operator sets: both sides, or none for a window that is always open.</summary>
+    /// <returns>The document to store.</returns>
+    /// <exception cref="SettingsRejectedException">One side alone, or no time of day.</exception>
+    public static JsonObject NewWindow(JsonObject fields, string startField, string endField)
+    {
+        var window = Window(fields, startField, endField, TimeWindow.AlwaysOpen, problem => throw new SettingsRejectedException(problem.Field, problem.ToString()));
+        if (window.StartText is null != window.EndText is null)
+        {
+            var missing = window.StartText is null ? startField : endField;
+            throw new SettingsRejectedException(missing, $"{missing} is missing: write both sides of the window, or leave both empty to be always open.");
+        }
+
+        return new JsonObject { ["start"] = window.StartText, ["end"] = window.EndText };
+    }
 
     // Both sides are one setting: the start of one window and the end of another make none.
     private static TimeWindow Window(JsonObject document, string startField, string endField, TimeWindow below, Action<FieldProblem> complain)
@@ -50,6 +70,10 @@ internal static class WebhookFields
         complain(FieldProblem.Of(field, value, "a time like 09h30 or 09:30, or null in both fields to be always open"));
         return Reading<string?>.Refused;
     }
+
+    private static FieldRule<WebhookSettings> Address(
+        string field, FieldType<string> type, Func<WebhookSettings, string?> get, Func<WebhookSettings, string, WebhookSettings> set) =>
+        FieldRule<WebhookSettings>.ForAddress(field, type, get, set);
 
     private static FieldRule<WebhookSettings> Rule<TValue>(string field, FieldType<TValue> type, Func<WebhookSettings, TValue, WebhookSettings> set) =>
         FieldRule<WebhookSettings>.For(field, type, set);

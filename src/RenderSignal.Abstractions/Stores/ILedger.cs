@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RenderSignal;
 
 /// <summary>
@@ -14,8 +16,12 @@ public interface ILedger
     /// <summary>Writes the record of a mail in place of an earlier one. It survives a crash once the call has returned.</summary>
     Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken);
 
-    /// <summary>The newest records first, by <see cref="LedgerRecord.DecidedAt"/>.</summary>
+    /// <summary>A page of the records, the newest first, by <see cref="LedgerRecord.DecidedAt"/>.</summary>
+    Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The sends, and the reasons why nothing was sent, of all mails: the newest first.</summary>
+    /// <param name="since">None that are older.</param>
     /// <param name="limit">How many at the most, 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken);
 }

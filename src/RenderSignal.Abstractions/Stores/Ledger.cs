@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace RenderSignal;
 
@@ -13,9 +14,18 @@ internal sealed class Ledger(IJournals journals, IOptions<RenderSignalOptions> o
     public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken) =>
         _journal.AppendAsync(record, cancellationToken);
 
-    public async Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken)
+    public async Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+
+        // Filtered outside of the journal, which others wait for.
+        return LedgerFilter.Page(await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken), query);
+    }
+
+    public async Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return await _journal.ReadAsync(book => book.Newest(limit), cancellationToken);
+        var records = await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken);
+        return [.. records.SelectMany(record => record.Log).Where(entry => entry.Timestamp >= since).OrderByDescending(entry => entry.Timestamp).Take(limit)];
     }
 }

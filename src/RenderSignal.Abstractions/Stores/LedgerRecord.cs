@@ -11,6 +11,9 @@ public sealed record LedgerRecord
     /// <summary>The email id, or the <see cref="MessageUid"/> of a mail that could not be read.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Where the mail lay in its mailbox when it was last met; null in records of an earlier version.</summary>
+    public MessageUid? Uid { get; init; }
+
     /// <summary>The subject, at most 200 characters.</summary>
     public string Subject { get; init; } = "";
 
@@ -22,6 +25,9 @@ public sealed record LedgerRecord
 
     /// <summary>Which detector recognised the mail; null: none, or not asked.</summary>
     public string? Detector { get; init; }
+
+    /// <summary>The route the mail took, or was last tried on; null: none. See <see cref="DeliveryRoutes"/>.</summary>
+    public string? Route { get; init; }
 
     /// <summary>What became of the mail.</summary>
     public required EmailStatus Status { get; init; }

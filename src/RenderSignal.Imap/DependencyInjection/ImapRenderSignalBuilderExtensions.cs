@@ -30,6 +30,8 @@ public static class ImapRenderSignalBuilderExtensions
         services.TryAddSingleton<ImapConnector>();
         services.TryAddSingleton<IMailbox, ImapMailbox>();
         services.TryAddSingleton<IMailboxPoller, MailboxPoller>();
+        services.TryAddSingleton<CycleTrigger>();
+        services.TryAddSingleton<ICycleTrigger>(provider => provider.GetRequiredService<CycleTrigger>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PollingService>());
         return builder;
     }

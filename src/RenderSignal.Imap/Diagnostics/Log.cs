@@ -58,4 +58,7 @@ internal static partial class Log
 
     [LoggerMessage(2021, LogLevel.Information, "HEARTBEAT: alive")]
     public static partial void Heartbeat(ILogger logger);
+
+    [LoggerMessage(2022, LogLevel.Warning, "The cycle that was asked for did not run: {Error}")]
+    public static partial void RequestedCycleFailed(ILogger logger, string error);
 }

@@ -65,6 +65,31 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
         }
     }
 
+    public async Task<EmailEnvelope?> FindAsync(MessageUid uid, CancellationToken cancellationToken)
+    {
+        if (uid.Validity != _validity)
+        {
+            return null;
+        }
+
+        var id = new UniqueId(uid.Validity, uid.Uid);
+        var there = await RunAsync((folder, token) => folder.SearchAsync(SearchQuery.Uids([id]), token), cancellationToken);
+        if (!there.Contains(id))
+        {
+            return null;
+        }
+
+        var fetch = new EnvelopeFetch(_validity, RunAsync);
+        await fetch.FetchAsync([id], cancellationToken);
+        if (fetch.Unreadable is [var unreadable])
+        {
+            throw new EmailUnreadableException(unreadable.Reason);
+        }
+
+        _parts[uid] = fetch.Found[0].Parts;
+        return fetch.Found[0].Envelope;
+    }
+
     public async Task<EmailBody> FetchBodyAsync(EmailEnvelope email, CancellationToken cancellationToken)
     {
         var parts = _parts[email.Uid];

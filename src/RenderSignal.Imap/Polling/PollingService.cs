@@ -12,6 +12,9 @@ internal sealed class PollingService(
     IOptions<ImapOptions> imapOptions,
     IServiceProvider services,
     ISettingsReader settingsReader,
+    CycleTrigger trigger,
+    PollActivity activity,
+    ComponentBoard board,
     IClock clock,
     TimeProvider time,
     ILogger<PollingService> logger) : BackgroundService
@@ -40,13 +43,18 @@ internal sealed class PollingService(
         if (!options.Value.Enabled)
         {
             Log.PollingDisabled(logger);
+            board.Rests(ComponentNames.Poller, "this process was not started to poll (ENABLE_BACKGROUND_TASKS)");
+            await PollOnRequestAsync(stoppingToken);
             return;
         }
+
+        activity.PollerIs(enabled: true, alive: false);
 
         try
         {
             using var held = await AcquireLockAsync(stoppingToken);
             Log.LockAcquired(logger);
+            activity.PollerIs(enabled: true, alive: true);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var beating = BeatAsync(ended.Token);
             try
@@ -58,11 +66,36 @@ internal sealed class PollingService(
                 // No beat without polling; and the lock is held until the cycle in hand has ended.
                 await ended.CancelAsync();
                 await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                activity.PollerIs(enabled: true, alive: false);
+                activity.NextCycleAt(null);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The process stops; the cycle in hand has ended by itself.
+        }
+    }
+
+    /// <summary>For a process that does not poll by itself: somebody may ask for a cycle all the same.</summary>
+    private async Task PollOnRequestAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            await trigger.Requested.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            trigger.TryTake();
+            try
+            {
+                await services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping);
+            }
+            catch (Exception exception) when (exception is MailboxUnavailableException or OptionsValidationException)
+            {
+                Log.RequestedCycleFailed(logger, exception.Message);
+            }
         }
     }
 
@@ -82,6 +115,7 @@ internal sealed class PollingService(
                 if (!isToldOf)
                 {
                     Log.LockHeldElsewhere(logger, lockFile);
+                    board.Rests(ComponentNames.Poller, "another process polls this mailbox");
                     isToldOf = true;
                 }
             }
@@ -90,6 +124,7 @@ internal sealed class PollingService(
                 if (!isToldOf)
                 {
                     Log.LockUnavailable(logger, lockFile, exception.Message, LockRetry.TotalSeconds);
+                    board.Failed(ComponentNames.Poller, $"the lock file cannot be opened: {exception.Message}");
                     isToldOf = true;
                 }
             }
@@ -121,7 +156,9 @@ internal sealed class PollingService(
                 resting = rest;
             }
 
-            var pause = rest is null ? await cycles.RunAsync(options.Value.Interval, stopping) : options.Value.InactiveCheckInterval;
+            var isRequested = trigger.TryTake();
+            var pause = rest is null || isRequested ? await cycles.RunAsync(options.Value.Interval, stopping) : options.Value.InactiveCheckInterval;
+            activity.NextCycleAt(rest is null ? clock.GetCurrentInstant() + Duration.FromTimeSpan(pause) : null);
             await RestAsync(pause, settings, stopping);
         }
     }
@@ -132,8 +169,11 @@ internal sealed class PollingService(
         var started = time.GetTimestamp();
         for (var left = pause; left > TimeSpan.Zero; left = pause - time.GetElapsedTime(started))
         {
-            await Task.Delay(left < SettingsCheck ? left : SettingsCheck, time, stopping);
-            if (!ReferenceEquals(await ReadSettingsAsync(stopping), known))
+            using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(Task.Delay(left < SettingsCheck ? left : SettingsCheck, time, woken.Token), trigger.Requested);
+            await woken.CancelAsync();
+            stopping.ThrowIfCancellationRequested();
+            if (trigger.Requested.IsCompleted || !ReferenceEquals(await ReadSettingsAsync(stopping), known))
             {
                 return;
             }
@@ -180,10 +220,12 @@ internal sealed class PollingService(
         if (rest is null)
         {
             Log.PollingBegins(logger);
+            board.Succeeded(ComponentNames.Poller);
         }
         else
         {
             Log.PollingRests(logger, rest);
+            board.Rests(ComponentNames.Poller, rest);
         }
     }
 }

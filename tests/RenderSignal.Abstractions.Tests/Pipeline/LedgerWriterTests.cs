@@ -61,7 +61,7 @@ public sealed class LedgerWriterTests : IAsyncDisposable
         var record = await _host.RecordOfAsync(mail);
         Assert.Equal(2, Ledger.Writes);
         Assert.Equal((EmailStatus.Sent, first, first + Duration.FromMinutes(1)), (record.Status, record.FirstSeenAt, record.DecidedAt));
-        Assert.Single(await Ledger.ListAsync(10, TestContext.Current.CancellationToken));
+        Assert.Single((await Ledger.ListAsync(new LedgerQuery { Limit = 10 }, TestContext.Current.CancellationToken)).Records);
     }
 
     [Fact]

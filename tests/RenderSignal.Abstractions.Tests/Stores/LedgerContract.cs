@@ -13,7 +13,7 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
         await Host.Ledger.WriteAsync(Records.At(Host.Clock, "a") with { Status = EmailStatus.Failed, Reason = DecisionReason.DeliveryFailed }, Token);
 
         Assert.Equal(EmailStatus.Failed, (await Host.Ledger.FindAsync("a", Token))?.Status);
-        Assert.Single(await Host.Ledger.ListAsync(10, Token));
+        Assert.Single((await Host.Ledger.ListAsync(new LedgerQuery { Limit = 10 }, Token)).Records);
     }
 
     [Fact]
@@ -26,9 +26,9 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
         Host.Clock.Advance(Duration.FromSeconds(1));
         await Host.Ledger.WriteAsync(Records.At(Host.Clock, "third"), Token);
 
-        Assert.Equal(["third", "second", "first"], (await Host.Ledger.ListAsync(10, Token)).Select(record => record.Id));
-        Assert.Equal(["third", "second"], (await Host.Ledger.ListAsync(2, Token)).Select(record => record.Id));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Host.Ledger.ListAsync(0, Token));
+        Assert.Equal(["third", "second", "first"], (await Host.Ledger.ListAsync(new LedgerQuery { Limit = 10 }, Token)).Records.Select(record => record.Id));
+        Assert.Equal(["third", "second"], (await Host.Ledger.ListAsync(new LedgerQuery { Limit = 2 }, Token)).Records.Select(record => record.Id));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Host.Ledger.ListAsync(new LedgerQuery { Limit = 0 }, Token));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
             await Host.Ledger.WriteAsync(Records.At(Host.Clock, $"mail {i}"), Token);
         }
 
-        var kept = await Host.Ledger.ListAsync(1000, Token);
+        var kept = (await Host.Ledger.ListAsync(new LedgerQuery { Limit = 1000 }, Token)).Records;
 
         Assert.Equal(100, kept.Count);
         Assert.Equal("mail 129", kept[0].Id);

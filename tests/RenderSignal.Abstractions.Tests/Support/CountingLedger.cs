@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RenderSignal.Abstractions.Tests;
 
 /// <summary>A ledger that counts what is written into another.</summary>
@@ -13,5 +15,8 @@ internal sealed class CountingLedger(ILedger inner) : ILedger
         return inner.WriteAsync(record, cancellationToken);
     }
 
-    public Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken) => inner.ListAsync(limit, cancellationToken);
+    public Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken) => inner.ListAsync(query, cancellationToken);
+
+    public Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken) =>
+        inner.ListLogAsync(since, limit, cancellationToken);
 }

@@ -56,6 +56,13 @@ internal sealed class FakeMailbox : IMailbox, IMailboxSession
         return new MailboxListing(due, [.. Unreadable], passedOver);
     }
 
+    public Task<EmailEnvelope?> FindAsync(MessageUid uid, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        OnCommand("find");
+        return Task.FromResult(_mails.Select(mail => mail.Email).FirstOrDefault(email => email.Uid == uid));
+    }
+
     public async Task<EmailBody> FetchBodyAsync(EmailEnvelope email, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

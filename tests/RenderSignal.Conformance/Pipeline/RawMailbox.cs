@@ -41,6 +41,9 @@ internal sealed class RawMailbox : IMailbox, IMailboxSession
         return new MailboxListing(due, []);
     }
 
+    public Task<EmailEnvelope?> FindAsync(MessageUid uid, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No recorded cycle looks for a mail.");
+
     public Task<EmailBody> FetchBodyAsync(EmailEnvelope email, CancellationToken cancellationToken)
     {
         var texts = _mails[(int)email.Uid.Uid - 1].BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();

@@ -80,7 +80,8 @@ internal sealed class Bench : IAsyncDisposable
     public Task<CycleSummary> RunCycleAsync(CancellationToken? stopping = null) =>
         Get<IEmailPipeline>().RunCycleAsync(Mailbox, stopping ?? TestContext.Current.CancellationToken);
 
-    public Task<IReadOnlyList<LedgerRecord>> LedgerAsync() => Get<ILedger>().ListAsync(1000, TestContext.Current.CancellationToken);
+    public async Task<IReadOnlyList<LedgerRecord>> LedgerAsync() =>
+        (await Get<ILedger>().ListAsync(new LedgerQuery { Limit = 1000 }, TestContext.Current.CancellationToken)).Records;
 
     /// <summary>The unseen mails with their texts, as the mailbox tells them.</summary>
     public async Task<IReadOnlyList<(EmailEnvelope Envelope, EmailBody Body)>> ReadAllAsync()

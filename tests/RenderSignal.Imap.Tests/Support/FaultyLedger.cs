@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NodaTime;
 
 namespace RenderSignal.Imap.Tests;
 
@@ -18,6 +19,9 @@ internal sealed class FaultyLedger : ILedger
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<LedgerRecord>> ListAsync(int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<LedgerRecord>>([.. _records.Values.Take(limit)]);
+    public Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(new LedgerPage([.. _records.Values.Take(query.Limit)], null));
+
+    public Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<WebhookLogEntry>>([.. _records.Values.SelectMany(record => record.Log).Take(limit)]);
 }

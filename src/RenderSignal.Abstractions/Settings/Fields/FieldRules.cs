@@ -18,4 +18,18 @@ internal static class FieldRules
 
         return below;
     }
+
+    /// <summary>Puts changed fields into a document. Fields without a rule are ignored.</summary>
+    /// <exception cref="SettingsRejectedException">One cannot be understood; the document may be half changed then.</exception>
+    public static void Store<TSettings>(
+        this IEnumerable<FieldRule<TSettings>> rules, JsonObject fields, JsonObject document, TSettings current, Action<FieldProblem> leaveOut)
+    {
+        foreach (var rule in rules)
+        {
+            if (fields.TryGetPropertyValue(rule.Field, out var value))
+            {
+                rule.Store(value, document, current, leaveOut);
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RenderSignal;
@@ -7,6 +8,9 @@ namespace RenderSignal;
 /// <param name="Read">Reads it.</param>
 internal sealed record FieldType<TValue>(string Expected, Func<JsonNode?, Reading<TValue>> Read)
 {
+    /// <summary>Writes it as documents have it.</summary>
+    public Func<TValue, JsonNode?> Write { get; init; } = value => JsonSerializer.SerializeToNode(value);
+
     /// <summary>Whether the value is a webhook address, which is never logged whole.</summary>
     public bool IsAddress { get; init; }
 }

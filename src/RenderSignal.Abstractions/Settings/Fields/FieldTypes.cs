@@ -32,7 +32,10 @@ internal static class FieldTypes
     public static FieldType<LocalDate?> Date { get; } = new("a date like 2026-12-24, or null", value =>
         FieldText.IsBlank(value) ? Reading<LocalDate?>.Of(null)
         : FieldText.Of(value) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? Reading<LocalDate?>.Of(day.Value)
-        : Reading<LocalDate?>.Refused);
+        : Reading<LocalDate?>.Refused)
+    {
+        Write = day => day is { } value ? LocalDatePattern.Iso.Format(value) : null,
+    };
 
     /// <summary>A receiver that <see cref="WebhookAddress.IsAllowed"/>.</summary>
     public static FieldType<string> Receiver { get; } = Address(

@@ -9,6 +9,8 @@ internal sealed class DataFolder(IOptions<RenderSignalOptions> options) : IDispo
     private readonly Lock _sync = new();
     private FileStream? _claim;
 
+    public bool Exists => Directory.Exists(_path);
+
     public string PathOf(string fileName) => Path.Combine(_path, fileName);
 
     /// <summary>

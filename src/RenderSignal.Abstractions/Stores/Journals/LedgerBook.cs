@@ -13,7 +13,7 @@ internal sealed class LedgerBook(int capacity) : IJournalState<LedgerRecord>
 
     public LedgerRecord? Find(string id) => _byId.GetValueOrDefault(id)?.Record;
 
-    public LedgerRecord[] Newest(int limit) => [.. _byTime.Reverse().Take(limit).Select(entry => entry.Record)];
+    public LedgerRecord[] NewestFirst() => [.. _byTime.Reverse().Select(entry => entry.Record)];
 
     public void Apply(LedgerRecord line)
     {

@@ -59,7 +59,7 @@ public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
 
         await Host.RestartAsync();
 
-        var kept = await Host.Ledger.ListAsync(1000, Token);
+        var kept = (await Host.Ledger.ListAsync(new LedgerQuery { Limit = 1000 }, Token)).Records;
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"mail {2999 - i}"), kept.Select(record => record.Id));
         Assert.InRange((await File.ReadAllLinesAsync(Host.PathOf("ledger.jsonl"), Token)).Length, 100, 1300);
     }

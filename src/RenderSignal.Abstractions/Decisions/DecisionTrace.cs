@@ -1,0 +1,35 @@
+namespace RenderSignal;
+
+/// <summary>Notes the rules that a mail passed on its way to a decision.</summary>
+internal sealed class DecisionTrace
+{
+    private readonly List<DecisionStep> _passed = [];
+
+    public void Pass(string rule, string finding) => _passed.Add(new DecisionStep(rule, finding, Decides: false));
+
+    /// <summary>The rules passed, and the one that decided.</summary>
+    public IReadOnlyList<DecisionStep> StepsTo(Decision decision) => 
+    [
+        .. _passed,
+        new(NameOf(decision.Reason), decision.Reason == DecisionReason.Deliver ? $"sent by route {decision.Route}" : ReasonText.For(decision), Decides: true),
+    ];
+
+    private static string NameOf(DecisionReason reason) => reason switch
+    {
+        DecisionReason.SenderNotAllowed => "sender",
+        DecisionReason.AlreadyProcessed => "email_id",
+        DecisionReason.Reply => "reply",
+        DecisionReason.TooLarge => "size",
+        DecisionReason.ReceiverBusy => "receiver_pause",
+        DecisionReason.ExcludedKeyword => "exclude_keywords",
+        DecisionReason.AttachmentRequired => "require_attachments",
+        DecisionReason.PresenceHookMissing => "receiver",
+        DecisionReason.GroupAlreadyProcessed => "subject_group",
+        DecisionReason.WindowClosed => "webhook_window",
+        DecisionReason.NoDeliveryLink => "delivery_link",
+        DecisionReason.SendingDisabled => "webhook_sending_enabled",
+        DecisionReason.ReceiverMissing => "receiver",
+        DecisionReason.RateLimited => "rate_limit",
+        _ => "deliver",
+    };
+}

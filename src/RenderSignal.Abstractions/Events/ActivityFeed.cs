@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What happens to mails, as it happens. Keeps the newest 1,000 events for readers that come back; safe for concurrent use.</summary>
+public sealed class ActivityFeed(IClock clock)
+{
+    private const int Capacity = 1000;
+
+    // Numbers begin anew with each process: an id of an earlier one must not be taken for one of this.
+    private readonly string _epoch = clock.GetCurrentInstant().ToUnixTimeTicks().ToString("x", CultureInfo.InvariantCulture);
+    private readonly Lock _sync = new();
+    private readonly Queue<ActivityEvent> _kept = new(Capacity);
+    private TaskCompletionSource _more = NewSignal();
+    private long _last;
+
+    /// <summary>Tells all readers.</summary>
+    public void Publish(ActivityEventType type, LedgerRecord email, WebhookLogEntry? delivery = null)
+    {
+        TaskCompletionSource waiting;
+        lock (_sync)
+        {
+            _last++;
+            if (_kept.Count == Capacity)
+            {
+                _kept.Dequeue();
+            }
+
+            _kept.Enqueue(new ActivityEvent(IdOf(_last), type) { Email = email, Delivery = delivery });
+            (waiting, _more) = (_more, NewSignal());
+        }
+
+        waiting.SetResult();
+    }
+
+    /// <summary>The events after one, then each as it happens, until the token is cancelled.</summary>
+    /// <param name="after">
+    /// The id of the last event that is known; null: only what happens from now on. For an id that is no longer kept, or one of an
+    /// earlier process, the first event is <see cref="ActivityEventType.Reset"/>.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading without an exception.</param>
+    public async IAsyncEnumerable<ActivityEvent> ReadAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var position = Begin(after);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var (events, more) = Take(ref position);
+            foreach (var occurred in events)
+            {
+                yield return occurred;
+            }
+
+            if (events.Count == 0)
+            {
+                await more.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>The number of the last event that the reader knows; -1: none that is still known here.</returns>
+    private long Begin(string? after)
+    {
+        lock (_sync)
+        {
+            if (after is null)
+            {
+                return _last;
+            }
+
+            return after.Split('-') is [var epoch, var number]
+                && epoch == _epoch
+                && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                && position <= _last
+                    ? position
+                    : -1;
+        }
+    }
+
+    private (IReadOnlyList<ActivityEvent> Events, Task More) Take(ref long position)
+    {
+        lock (_sync)
+        {
+            var first = _last - _kept.Count;
+            var known = position;
+            position = _last;
+            return known < first
+                ? ([new ActivityEvent(IdOf(_last), ActivityEventType.Reset)], _more.Task)
+                : ([.. _kept.Skip((int)(known - first))], _more.Task);
+        }
+    }
+
+    private string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{_epoch}-{number}");
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>Sends one mail and remembers that its receiver has it. The ledger is its caller's.</summary>
+internal sealed class EmailDelivery(
+    IDedupStore dedup,
+    ISendRateStore sendRate,
+    RetryBackoff backoff,
+    DeliveryTargets targets,
+    ComponentBoard board,
+    IOptions<RenderSignalOptions> options,
+    IClock clock)
+{
+    /// <param name="request">The mail.</param>
+    /// <param name="decision">A decision to send it.</param>
+    /// <param name="group">Its subject group, scoped by month.</param>
+    /// <param name="cancellationToken">Ends the sending; what the receiver accepted is remembered all the same.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled before an answer was there.</exception>
+    public async Task<DeliveryOutcome> SendAsync(DeliveryRequest request, Decision decision, string group, CancellationToken cancellationToken)
+    {
+        var id = request.Email.Id;
+        if (decision.Route == DeliveryRoutes.Custom)
+        {
+            await sendRate.RecordAsync(id, clock.GetCurrentInstant(), cancellationToken);
+        }
+
+        var outcome = await targets.For(decision.Route!).DeliverAsync(request, cancellationToken);
+
+        // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
+        if (!outcome.Accepted)
+        {
+            board.Failed(ComponentNames.Receiver, outcome.Log is [.., { Error: { } error }] ? error : "the receiver did not accept a mail");
+            if (outcome.NotBefore is { } notBefore)
+            {
+                await backoff.PostponeUntilAsync(id, notBefore, CancellationToken.None);
+            }
+
+            return outcome;
+        }
+
+        board.Succeeded(ComponentNames.Receiver);
+        if (decision.RemembersGroup)
+        {
+            // Before the id: after a crash between the two this mail is set aside as one of its group, and no other one of the group is sent.
+            Duration? lifetime = options.Value.SubjectGroupTtlSeconds is > 0 and var seconds ? Duration.FromSeconds(seconds) : null;
+            await dedup.MarkGroupProcessedAsync(group, lifetime, CancellationToken.None);
+        }
+
+        await dedup.MarkProcessedAsync(id, CancellationToken.None);
+        await backoff.ForgetAsync(id, CancellationToken.None);
+        return outcome;
+    }
+
+    /// <summary>What a target gets to send a mail as it was decided.</summary>
+    public static DeliveryRequest RequestFor(EmailEnvelope email, string content, Decision decision, RenderSignalSettings settings) => new()
+    {
+        Email = email,
+        Content = content,
+        Links = decision.Links,
+        Detection = decision.Detection,
+        WindowStart = decision.WindowStart,
+        WindowEnd = decision.WindowEnd,
+        Settings = settings,
+    };
+}

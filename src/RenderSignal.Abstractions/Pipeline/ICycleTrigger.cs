@@ -1,0 +1,14 @@
+namespace RenderSignal;
+
+/// <summary>Has the mailbox polled now, beside the schedule.</summary>
+public interface ICycleTrigger
+{
+    /// <summary>What must be set before the mailbox can be polled: one sentence a variable. Empty: nothing.</summary>
+    IReadOnlyList<string> MissingSettings { get; }
+
+    /// <summary>
+    /// Asks for a cycle and returns at once. It begins when the running one, if any, has ended; whatever the schedule says, and also in a
+    /// process that does not poll by itself. Requests that wait become one cycle.
+    /// </summary>
+    void Request();
+}

@@ -1,0 +1,8 @@
+namespace RenderSignal;
+
+/// <summary>A change of the settings cannot be obeyed. The message names the field, its value and what to write; nothing was stored.</summary>
+public sealed class SettingsRejectedException(string field, string message) : Exception(message)
+{
+    /// <summary>The field.</summary>
+    public string Field { get; } = field;
+}

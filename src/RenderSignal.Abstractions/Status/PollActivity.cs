@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What polling does now and did last, in this process. Safe for concurrent use.</summary>
+public sealed class PollActivity(IClock clock)
+{
+    private readonly Lock _sync = new();
+    private PollState _state = new() { StartedAt = clock.GetCurrentInstant() };
+
+    /// <summary>A snapshot.</summary>
+    public PollState Current
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>The polling service tells whether this process polls by schedule.</summary>
+    /// <param name="enabled">Whether it was started to poll.</param>
+    /// <param name="alive">Whether the service runs and holds the lock.</param>
+    public void PollerIs(bool enabled, bool alive) => Change(state => state with { IsEnabled = enabled, IsAlive = alive });
+
+    /// <summary>The polling service tells when it runs the next cycle; null: it does not know, or none is planned.</summary>
+    public void NextCycleAt(Instant? next) => Change(state => state with { NextCycleAt = next });
+
+    internal void CycleBegan() => Change(state => state with { Progress = new CycleProgress(0, 0) });
+
+    internal void EmailsFound(int total) => Change(state => state with { Progress = new CycleProgress(0, total) });
+
+    internal void EmailHandled() => Change(state => state with
+    {
+        Progress = state.Progress is { } progress ? progress with { Done = progress.Done + 1 } : null,
+    });
+
+    /// <param name="summary">Null when the mailbox could not be read.</param>
+    /// <param name="waitingSince">Since when the mail waits that has waited longest.</param>
+    internal void CycleEnded(CycleSummary? summary, Instant? waitingSince) => Change(state => summary is null
+        ? state with { Progress = null }
+        : state with { Progress = null, LastCycleAt = clock.GetCurrentInstant(), LastCycle = summary, WaitingSince = waitingSince });
+
+    private void Change(Func<PollState, PollState> change)
+    {
+        lock (_sync)
+        {
+            _state = change(_state);
+        }
+    }
+}

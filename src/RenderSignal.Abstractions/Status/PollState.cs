@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>What polling does at one moment.</summary>
+public sealed record PollState
+{
+    /// <summary>When the process started.</summary>
+    public required Instant StartedAt { get; init; }
+
+    /// <summary>Whether the process was started to poll (<c>ENABLE_BACKGROUND_TASKS</c>).</summary>
+    public bool IsEnabled { get; init; }
+
+    /// <summary>Whether the polling service runs and holds the lock.</summary>
+    public bool IsAlive { get; init; }
+
+    /// <summary>When the next cycle is planned; null: none is.</summary>
+    public Instant? NextCycleAt { get; init; }
+
+    /// <summary>How far the running cycle is; null: none runs.</summary>
+    public CycleProgress? Progress { get; init; }
+
+    /// <summary>When the last cycle ended that could read the mailbox; null: none has, since the start.</summary>
+    public Instant? LastCycleAt { get; init; }
+
+    /// <summary>That cycle in figures.</summary>
+    public CycleSummary? LastCycle { get; init; }
+
+    /// <summary>Since when the mail waits that is to be sent and has waited longest, as of the last cycle; null: none waits.</summary>
+    public Instant? WaitingSince { get; init; }
+}
