@@ -14,7 +14,7 @@ return await StartFailure.ExplainAsync(async () =>
     builder.AddServerDefaults(polls: isOnce);
     await using var demo = DemoMode.IsWanted(args, builder.Configuration) ? await DemoMode.StartAsync(builder) : null;
 
-    builder.Services.AddRenderSignal().AddMatching().AddImap().AddWebhooks().AddRedis();
+    builder.Services.AddRenderSignal().AddMatching().AddImap().AddWebhooks().AddRedis().AddDashboard();
 
     await using var app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate(); // all settings before any service, so that all faults are named at once

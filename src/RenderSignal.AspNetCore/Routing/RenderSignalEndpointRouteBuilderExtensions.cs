@@ -1,27 +1,95 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RenderSignal;
+using RenderSignal.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Maps RenderSignal into an application.</summary>
 public static class RenderSignalEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps everything RenderSignal serves.</summary>
+    /// <summary>Maps everything RenderSignal serves: dashboard, sign-in, API and health.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where: <c>/signals</c>, say. Empty, the default: at the root.</param>
+    /// <param name="configure">Changes how: with an authorization policy of the application, for one.</param>
     /// <returns>The group of the mapped routes, to add conventions to.</returns>
-    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
-    public static RouteGroupBuilder MapRenderSignal(this IEndpointRouteBuilder endpoints, string prefix = "")
+    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered; the message says which call is missing.</exception>
+    public static RouteGroupBuilder MapRenderSignal(
+        this IEndpointRouteBuilder endpoints, string prefix = "", Action<RenderSignalEndpointOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IEmailPipeline)) is false)
+        var group = endpoints.MapGroup(prefix);
+        group.MapRenderSignalHealth();
+        group.MapRenderSignalApi(configure);
+        group.MapRenderSignalDashboard(configure);
+        return group;
+    }
+
+    /// <summary>Maps the API: all of REFERENCE section 6 under <c>/api</c>.</summary>
+    /// <param name="endpoints">The application, or a group of its routes.</param>
+    /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
+    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
+    public static RouteGroupBuilder MapRenderSignalApi(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null)
+    {
+        var group = MapGroup(endpoints, configure).DisableCookieRedirect();
+        var routes = new RouteTable(group);
+        SettingsRoutes.Map(routes);
+        EmailRoutes.Map(routes);
+        OperationRoutes.Map(routes);
+        TestRoutes.Map(routes);
+        routes.AnswerWrongMethods();
+        return group;
+    }
+
+    /// <summary>Maps the dashboard at <c>/</c>, and the sign-in, unless the application brings its own.</summary>
+    /// <param name="endpoints">The application, or a group of its routes.</param>
+    /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
+    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
+    public static RouteGroupBuilder MapRenderSignalDashboard(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null)
+    {
+        var group = MapGroup(endpoints, configure);
+        var routes = new RouteTable(group);
+        if (Read(configure).AuthorizationPolicy is null)
+        {
+            SignInRoutes.Map(routes);
+        }
+
+        routes.AnswerWrongMethods();
+        return group;
+    }
+
+    private static RouteGroupBuilder MapGroup(IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        RequireServices(endpoints);
+        var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
+        return Read(configure).AuthorizationPolicy is { } policy ? group.RequireAuthorization(policy) : group.RequireAuthorization(SignInScheme.Policy);
+    }
+
+    private static RenderSignalEndpointOptions Read(Action<RenderSignalEndpointOptions>? configure)
+    {
+        var options = new RenderSignalEndpointOptions();
+        configure?.Invoke(options);
+        return options;
+    }
+
+    private static void RequireServices(IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>() is not { } services)
+        {
+            return;
+        }
+
+        if (!services.IsService(typeof(IEmailPipeline)))
         {
             throw new InvalidOperationException("RenderSignal's services are not registered. Call services.AddRenderSignal() before app.MapRenderSignal().");
         }
 
-        var group = endpoints.MapGroup(prefix);
-        group.MapRenderSignalHealth();
-        return group;
+        if (!services.IsService(typeof(DashboardMarker)))
+        {
+            throw new InvalidOperationException(
+                "The services of RenderSignal's dashboard and API are not registered. Call AddDashboard() on what AddRenderSignal() returns, or map MapRenderSignalHealth() alone.");
+        }
     }
 }

@@ -1,0 +1,7 @@
+namespace RenderSignal.AspNetCore;
+
+/// <summary>What became of mails.</summary>
+internal static class EmailRoutes
+{
+    public static void Map(RouteTable routes) => ArgumentNullException.ThrowIfNull(routes);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>Reads the JSON object of a request.</summary>
+internal static class JsonBody
+{
+    /// <summary>In octets.</summary>
+    public const int MaxLength = 256 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    /// <summary>The object; an empty body is an empty object.</summary>
+    /// <exception cref="RequestRejectedException">413 for more than <see cref="MaxLength"/>, 400 for what is no JSON object.</exception>
+    public static async Task<JsonObject> ReadAsync(HttpRequest request)
+    {
+        var body = await ReadOctetsAsync(request);
+        if (body.Length == 0)
+        {
+            return [];
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is not said to be JSON: send it with the header Content-Type: application/json.");
+        }
+
+        try
+        {
+            return JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject
+                ?? throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is no JSON object: send {\"field\": value, …}.");
+        }
+        catch (JsonException exception)
+        {
+            throw new RequestRejectedException(StatusCodes.Status400BadRequest, $"The body is not JSON: {exception.Message}");
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadOctetsAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxLength)
+        {
+            throw TooLarge();
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (body.Length + read > MaxLength)
+            {
+                throw TooLarge();
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static RequestRejectedException TooLarge() =>
+        new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxLength / 1024} KB.");
+}

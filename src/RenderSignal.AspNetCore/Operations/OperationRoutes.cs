@@ -1,0 +1,7 @@
+namespace RenderSignal.AspNetCore;
+
+/// <summary>What the process does and is told to do.</summary>
+internal static class OperationRoutes
+{
+    public static void Map(RouteTable routes) => ArgumentNullException.ThrowIfNull(routes);
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RenderSignal.AspNetCore;
+
+internal static class OperationsServices
+{
+    public static void Add(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
+}

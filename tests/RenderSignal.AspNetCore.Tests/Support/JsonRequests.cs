@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace RenderSignal.AspNetCore.Tests;
+
+/// <summary>Requests as the tests make them: JSON in, status and JSON out.</summary>
+internal static class JsonRequests
+{
+    public static async Task<(HttpStatusCode Status, JsonObject Json)> GetJsonAsync(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return await ReadAsync(answer);
+    }
+
+    public static async Task<(HttpStatusCode Status, JsonObject Json)> PostJsonAsync(this HttpClient client, string path, JsonNode? body)
+    {
+        using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonObject Json)> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, JsonNode.Parse(text) as JsonObject ?? throw new FormatException($"No JSON object: {text}"));
+    }
+}
