@@ -12,6 +12,9 @@ return await StartFailure.ExplainAsync(async () =>
     var isOnce = args.Contains("--once");
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServerDefaults(polls: isOnce);
+    builder.AddTrustedProxies();
+    builder.AddTelemetry();
+    builder.AddApiDescription();
     await using var demo = DemoMode.IsWanted(args, builder.Configuration) ? await DemoMode.StartAsync(builder) : null;
 
     builder.Services.AddRenderSignal().AddMatching().AddImap().AddWebhooks().AddRedis().AddDashboard();
@@ -23,7 +26,9 @@ return await StartFailure.ExplainAsync(async () =>
         return await PollOnce.RunAsync(app);
     }
 
+    app.UseTrustedProxies();
     app.MapRenderSignal();
+    app.MapApiDescription();
     await app.RunAsync();
     return 0;
 });
