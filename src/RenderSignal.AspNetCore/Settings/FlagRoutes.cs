@@ -8,7 +8,7 @@ internal static class FlagRoutes
     public static void Map(RouteTable routes)
     {
         routes.Get("/api/get_runtime_flags", ReadAsync);
-        routes.Post("/api/update_runtime_flags", ChangeAsync).Accepts<FlagsBody>("application/json");
+        routes.Post("/api/update_runtime_flags", ChangeAsync).WithJsonBody<FlagsBody>();
     }
 
     private static async Task<FlagsAnswer> ReadAsync(ISettingsReader settings, CancellationToken cancellationToken) =>
