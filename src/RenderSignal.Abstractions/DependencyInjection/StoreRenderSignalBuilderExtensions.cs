@@ -11,8 +11,24 @@ public static class StoreRenderSignalBuilderExtensions
     public static RenderSignalBuilder AddInMemoryStores(this RenderSignalBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.RemoveAll<IJournals>().RemoveAll<ISettingsStore>().RemoveAll<IKeyRingStore>();
+        builder.Services.RemoveAll<IJournals>();
+        Replace<ISettingsStore, FileSettingsStore, MemorySettingsStore>(builder.Services);
+        Replace<IKeyRingStore, FileKeyRingStore, MemoryKeyRingStore>(builder.Services);
         StoreRegistration.AddMemoryStores(builder.Services);
         return builder;
+    }
+
+    /// <summary>In its place, under its key: a package may have put a store of its own in front of it.</summary>
+    private static void Replace<TStore, TFiles, TMemory>(IServiceCollection services)
+    {
+        for (var index = 0; index < services.Count; index++)
+        {
+            var service = services[index];
+            var implementation = service.IsKeyedService ? service.KeyedImplementationType : service.ImplementationType;
+            if (service.ServiceType == typeof(TStore) && implementation == typeof(TFiles))
+            {
+                services[index] = new ServiceDescriptor(typeof(TStore), service.ServiceKey, typeof(TMemory), service.Lifetime);
+            }
+        }
     }
 }

@@ -17,5 +17,7 @@ public interface ISettingsStore
     /// <param name="change">Alters the document in place; it starts empty when it was never written. May be called more than once.</param>
     /// <param name="cancellationToken">Ends the wait for another writer.</param>
     /// <returns>The document as written.</returns>
+    /// <exception cref="SettingsDocumentException">What is stored is not a JSON object.</exception>
+    /// <exception cref="IOException">The store takes no change now; the message says why.</exception>
     ValueTask<JsonObject> UpdateAsync(SettingsDocument document, Action<JsonObject> change, CancellationToken cancellationToken);
 }

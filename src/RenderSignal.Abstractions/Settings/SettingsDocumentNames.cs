@@ -1,8 +1,11 @@
 namespace RenderSignal;
 
-internal static class SettingsDocumentNames
+/// <summary>What the settings documents are called where they are stored.</summary>
+public static class SettingsDocumentNames
 {
-    /// <summary>The name the reference stores a document under.</summary>
+    /// <summary>The name the reference stores a document under, such as <c>processing_prefs</c>.</summary>
+    /// <param name="document">Which document.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the documents.</exception>
     public static string StoredName(this SettingsDocument document) => document switch
     {
         SettingsDocument.WebhookConfig => "webhook_config",

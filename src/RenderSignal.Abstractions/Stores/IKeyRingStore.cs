@@ -6,11 +6,13 @@ namespace RenderSignal;
 /// </summary>
 public interface IKeyRingStore
 {
-    /// <summary>All keys: XML documents.</summary>
-    IReadOnlyList<string> ReadAll();
+    /// <summary>All keys by their names: XML documents.</summary>
+    IReadOnlyDictionary<string, string> ReadAll();
 
     /// <summary>Keeps a key.</summary>
     /// <param name="name">A name for it: letters, digits and hyphens. A key of the same name is replaced.</param>
     /// <param name="xml">The key.</param>
+    /// <exception cref="ArgumentException">The name is none.</exception>
+    /// <exception cref="IOException">The key cannot be kept; the message says where, and what to do.</exception>
     void Write(string name, string xml);
 }

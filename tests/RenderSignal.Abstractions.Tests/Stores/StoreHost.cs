@@ -7,7 +7,7 @@ using NodaTime.Testing;
 namespace RenderSignal.Abstractions.Tests;
 
 /// <summary>The stores of one process after another, over one data folder of its own.</summary>
-internal sealed class StoreHost : IAsyncDisposable
+public sealed class StoreHost : IStoreHost
 {
     private readonly FakeLogCollector _log = new();
     private readonly StoreKind _kind;
@@ -35,6 +35,8 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public ISettingsStore SettingsStore => Get<ISettingsStore>();
 
+    public IKeyRingStore KeyRing => Get<IKeyRingStore>();
+
     public ISettingsReader Settings => Get<ISettingsReader>();
 
     public IReadOnlyList<string> Warnings =>
@@ -60,6 +62,8 @@ internal sealed class StoreHost : IAsyncDisposable
         _ = _kind == StoreKind.Files ? StoreRegistration.AddFileStores(services) : StoreRegistration.AddMemoryStores(services);
         return services.BuildServiceProvider();
     }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async Task RestartAsync()
     {

@@ -7,7 +7,11 @@ internal sealed class MemoryKeyRingStore : IKeyRingStore
 {
     private readonly ConcurrentDictionary<string, string> _keys = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> ReadAll() => [.. _keys.Values];
+    public IReadOnlyDictionary<string, string> ReadAll() => _keys.ToDictionary(StringComparer.Ordinal);
 
-    public void Write(string name, string xml) => _keys[name] = xml;
+    public void Write(string name, string xml)
+    {
+        KeyName.ThrowIfNone(name);
+        _keys[name] = xml;
+    }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class FileSettingsStoreTests() : SettingsStoreContract(StoreKind.Files)
+public sealed class FileSettingsStoreTests() : SettingsStoreContract<StoreHost>(new(StoreKind.Files))
 {
     [Theory]
     [InlineData(SettingsDocument.WebhookConfig, "webhook_config.json")]

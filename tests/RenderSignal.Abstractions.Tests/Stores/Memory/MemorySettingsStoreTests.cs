@@ -1,3 +1,3 @@
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class MemorySettingsStoreTests() : SettingsStoreContract(StoreKind.Memory);
+public sealed class MemorySettingsStoreTests() : SettingsStoreContract<StoreHost>(new(StoreKind.Memory));

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public abstract class SettingsStoreContract(StoreKind kind) : StoreContract(kind)
+public abstract class SettingsStoreContract<THost>(THost host) : StoreContract<THost>(host)
+    where THost : IStoreHost
 {
     [Fact]
     public async Task A_document_that_was_never_written_is_null_and_starts_empty()

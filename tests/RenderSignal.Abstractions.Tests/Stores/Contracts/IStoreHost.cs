@@ -1,0 +1,15 @@
+namespace RenderSignal.Abstractions.Tests;
+
+/// <summary>A process with stores, empty at first.</summary>
+public interface IStoreHost : IAsyncLifetime
+{
+    ISettingsStore SettingsStore { get; }
+
+    IKeyRingStore KeyRing { get; }
+
+    /// <summary>What was logged at WARNING or above.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Ends the process and begins another one over what it left.</summary>
+    Task RestartAsync();
+}

@@ -1,0 +1,3 @@
+namespace RenderSignal.Abstractions.Tests;
+
+public sealed class MemoryKeyRingStoreTests() : KeyRingStoreContract<StoreHost>(new(StoreKind.Memory));
