@@ -15,9 +15,9 @@ internal static partial class StoreLog
     [LoggerMessage(1102, LogLevel.Warning, "{Path} could not be made smaller and stays as it is. Make room on the disk, and see that the folder can be written.")]
     public static partial void CompactionFailed(ILogger logger, Exception exception, string path);
 
-    [LoggerMessage(1103, LogLevel.Warning, "{Document}.json: {Field} is {Value} and is not obeyed; write {Expected}.")]
+    [LoggerMessage(1103, LogLevel.Warning, "{Document}: {Field} is {Value} and is not obeyed; write {Expected}.")]
     public static partial void SettingNotObeyed(ILogger logger, string document, string field, string value, string expected);
 
-    [LoggerMessage(1104, LogLevel.Warning, "{Document}.json is not obeyed; what was last read from it, or else the environment, stays in force. {Problem}")]
+    [LoggerMessage(1104, LogLevel.Warning, "{Document} is not obeyed; what was last read from it, or else the environment, stays in force. {Problem}")]
     public static partial void DocumentNotObeyed(ILogger logger, string document, string problem);
 }

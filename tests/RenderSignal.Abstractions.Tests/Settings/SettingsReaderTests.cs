@@ -119,7 +119,7 @@ public sealed class SettingsReaderTests(ITestOutputHelper output)
 
         Assert.Equal(Environment, settings);
         var warning = Assert.Single(host.Warnings);
-        Assert.StartsWith($"{document}.json: {field} is {shown} and is not obeyed", warning, StringComparison.Ordinal);
+        Assert.StartsWith($"{document}: {field} is {shown} and is not obeyed", warning, StringComparison.Ordinal);
         Assert.Contains(advice, warning, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", warning, StringComparison.Ordinal);
     }
