@@ -20,16 +20,20 @@ internal sealed class RedisLink(
     }
 
     /// <summary>Whether Redis took it. Not cancellable: what is to be remembered must end either there or in the backlog.</summary>
-    public async Task<bool> TryWriteAsync(string command, Func<IDatabase, Task> write)
-    {
-        var (done, _) = await TryAsync(command, RedisState.Available, WriteAsync, CancellationToken.None);
-        return done;
-
-        async Task<bool> WriteAsync(IDatabase database)
+    public Task<bool> TryWriteAsync(string command, Func<IDatabase, Task> write) => WriteAsync(
+        command,
+        async database =>
         {
             await write(database);
             return true;
-        }
+        },
+        false);
+
+    /// <summary>As <see cref="TryWriteAsync"/>, for a write whose answer matters; <paramref name="otherwise"/> while Redis gives none.</summary>
+    public async Task<T> WriteAsync<T>(string command, Func<IDatabase, Task<T>> write, T otherwise)
+    {
+        var (done, answer) = await TryAsync(command, RedisState.Available, write, CancellationToken.None);
+        return done ? answer! : otherwise;
     }
 
     private async Task<(bool Done, T? Answer)> TryAsync<T>(

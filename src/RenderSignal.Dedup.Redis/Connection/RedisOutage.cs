@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace RenderSignal.Dedup.Redis;
 
-/// <summary>Whether Redis is there. Says once when it goes, and once when it is back.</summary>
-internal sealed class RedisOutage(RedisConnection connection, TimeProvider time, ILogger<RedisOutage> logger)
+/// <summary>Whether Redis is there. Says once when it goes, and once when it is back, and tells the board.</summary>
+internal sealed class RedisOutage(RedisConnection connection, ComponentBoard board, TimeProvider time, ILogger<RedisOutage> logger)
 {
     private readonly Lock _gate = new();
     private RedisState _state = RedisState.Available;
@@ -23,21 +23,25 @@ internal sealed class RedisOutage(RedisConnection connection, TimeProvider time,
     /// <summary>Redis failed, so that it can be asked for this much at the most.</summary>
     public void Begin(RedisState state, Exception exception)
     {
+        var reason = RedisFailure.Describe(exception);
         bool first;
         lock (_gate)
         {
             first = _state == RedisState.Available;
             _since = first ? time.GetTimestamp() : _since;
             _state = state < _state ? state : _state;
+            board.Failed(ComponentNames.Redis, _state == RedisState.ReadOnly
+                ? $"Redis at {connection.Servers} is read, but takes no writes: {reason}"
+                : $"Redis at {connection.Servers} is away: {reason}");
         }
 
         if (first)
         {
-            logger.RedisAway(connection.Servers, RedisFailure.Describe(exception));
+            logger.RedisAway(connection.Servers, reason);
         }
         else
         {
-            logger.RedisStillAway(RedisFailure.Describe(exception));
+            logger.RedisStillAway(reason);
         }
     }
 
@@ -58,6 +62,7 @@ internal sealed class RedisOutage(RedisConnection connection, TimeProvider time,
         {
             wasAway = _state != RedisState.Available;
             _state = RedisState.Available;
+            board.Succeeded(ComponentNames.Redis);
         }
 
         if (wasAway)
@@ -66,7 +71,7 @@ internal sealed class RedisOutage(RedisConnection connection, TimeProvider time,
         }
         else if (written > 0)
         {
-            logger.BacklogWritten(connection.Servers, written);
+            logger.BacklogWritten(written, connection.Servers);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Dedup.Redis;
 
@@ -8,11 +10,16 @@ internal static class LocalStore
     /// <summary>The key under which the store that was registered before is found.</summary>
     public const string Key = "local";
 
-    /// <summary>Moves the registration of <typeparamref name="TStore"/> to <see cref="Key"/> and registers another in its place. Does nothing the second time.</summary>
+    /// <summary>
+    /// Moves the registration of <typeparamref name="TStore"/> to <see cref="Key"/> and puts <typeparamref name="TRedis"/> in its place,
+    /// which is used only if something says where Redis is. Does nothing the second time.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No store is registered.</exception>
-    public static void PutInFront<TStore>(IServiceCollection services, Func<IServiceProvider, TStore> store)
+    public static void PutInFront<TStore, TRedis>(IServiceCollection services)
         where TStore : class
+        where TRedis : class, TStore
     {
+        services.TryAddSingleton<TRedis>();
         if (services.Any(service => service.ServiceType == typeof(TStore) && Equals(service.ServiceKey, Key)))
         {
             return;
@@ -22,7 +29,9 @@ internal static class LocalStore
             ?? throw new InvalidOperationException($"No {typeof(TStore).Name} is registered: call AddRenderSignal() before AddRedis().");
         services.Remove(registered);
         services.Add(WithKey(registered));
-        services.Add(ServiceDescriptor.Singleton(store));
+        services.AddSingleton<TStore>(provider => provider.GetRequiredService<IOptions<RedisDedupOptions>>().Value.IsConfigured
+            ? provider.GetRequiredService<TRedis>()
+            : provider.GetRequiredKeyedService<TStore>(Key));
     }
 
     private static ServiceDescriptor WithKey(ServiceDescriptor service) => service switch

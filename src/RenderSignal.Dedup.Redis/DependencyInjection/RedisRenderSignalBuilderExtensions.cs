@@ -8,12 +8,13 @@ using RenderSignal.Dedup.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts RenderSignal's memory on Redis.</summary>
+/// <summary>Puts RenderSignal's memory and settings on Redis.</summary>
 public static class RedisRenderSignalBuilderExtensions
 {
     /// <summary>
-    /// Remembers processed mails and subject groups on the Redis that <c>REDIS_URL</c> names, with the store that is registered so far
-    /// as the stand-in while Redis is away. Leaves that store alone when nothing says where Redis is.
+    /// Keeps processed mails, subject groups, settings and session keys on the Redis that <c>REDIS_URL</c> names, with the stores that
+    /// are registered so far as the stand-ins while Redis is away. Leaves these alone when nothing says where Redis is.
+    /// May be called more than once.
     /// </summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
     /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
@@ -28,9 +29,9 @@ public static class RedisRenderSignalBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
-        LocalStore.PutInFront<IDedupStore>(services, provider => IsConfigured(provider)
-            ? provider.GetRequiredService<RedisDedupStore>()
-            : provider.GetRequiredKeyedService<IDedupStore>(LocalStore.Key));
+        LocalStore.PutInFront<IDedupStore, RedisDedupStore>(services);
+        LocalStore.PutInFront<ISettingsStore, RedisSettingsStore>(services);
+        LocalStore.PutInFront<IKeyRingStore, RedisKeyRingStore>(services);
 
         services.AddOptions<RedisDedupOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisDedupOptions>, ConfigureRedisDedupOptions>());
@@ -38,6 +39,7 @@ public static class RedisRenderSignalBuilderExtensions
         services.Configure(configure);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ComponentBoard>();
         services.TryAddSingleton<RedisMetrics>();
         services.TryAddSingleton<RedisConnection>();
         services.TryAddSingleton<RedisOutage>();
@@ -45,8 +47,10 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<RedisLink>();
         services.TryAddSingleton(CreateJournal);
         services.TryAddSingleton<RedisDedupLayout>();
-        services.TryAddSingleton<RedisDedupStore>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRedisBacklog, RedisDedupBacklog>());
+        AddBacklog<RedisDedupBacklog>(services);
+        services.TryAddSingleton<SettingsCopy>();
+        AddBacklog<RedisSettingsBacklog>(services);
+        AddBacklog<RedisKeyRingBacklog>(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RedisStart>());
         return builder;
     }
@@ -62,8 +66,13 @@ public static class RedisRenderSignalBuilderExtensions
         return builder.AddRedis(options => options.Url = url);
     }
 
-    private static bool IsConfigured(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<RedisDedupOptions>>().Value.IsConfigured;
+    /// <summary>As itself, for the store that fills it, and as a backlog.</summary>
+    private static void AddBacklog<TBacklog>(IServiceCollection services)
+        where TBacklog : class, IRedisBacklog
+    {
+        services.TryAddSingleton<TBacklog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRedisBacklog, TBacklog>(provider => provider.GetRequiredService<TBacklog>()));
+    }
 
     private static PendingJournal CreateJournal(IServiceProvider provider) => new(
         Path.Combine(provider.GetRequiredService<IOptions<RenderSignalOptions>>().Value.DataDirectory, "redis_pending.jsonl"),

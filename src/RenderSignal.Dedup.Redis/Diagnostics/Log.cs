@@ -8,7 +8,7 @@ internal static partial class Log
     public static partial void Connected(this ILogger logger, string servers);
 
     [LoggerMessage(5001, LogLevel.Warning,
-        "Redis at {Servers} is away ({Reason}). The local store carries on, and what it learns is written to Redis when that is back. Check the server and REDIS_URL.")]
+        "Redis at {Servers} is away ({Reason}). The local stores carry on, and what they learn is written to Redis when that is back; settings cannot be changed until then. Check the server and REDIS_URL.")]
     public static partial void RedisAway(this ILogger logger, string servers, string reason);
 
     [LoggerMessage(5002, LogLevel.Debug, "Redis is still away ({Reason}).")]
@@ -17,9 +17,18 @@ internal static partial class Log
     [LoggerMessage(5003, LogLevel.Information, "Redis at {Servers} is back after {Seconds:F1} s; {Entries} entries that waited for it were written.")]
     public static partial void RedisBack(this ILogger logger, string servers, double seconds, int entries);
 
-    [LoggerMessage(5004, LogLevel.Information, "{Entries} entries that an earlier run could not write were written to Redis at {Servers}.")]
-    public static partial void BacklogWritten(this ILogger logger, string servers, int entries);
+    [LoggerMessage(5004, LogLevel.Information, "{Entries} entries that Redis at {Servers} did not have were written to it.")]
+    public static partial void BacklogWritten(this ILogger logger, int entries, string servers);
 
     [LoggerMessage(5005, LogLevel.Warning, "Line {Line} of {File} cannot be read and was dropped: Redis is not told of one mail or subject group. The local store still knows it.")]
     public static partial void LineUnreadable(this ILogger logger, string file, int line);
+
+    [LoggerMessage(5010, LogLevel.Information, "Redis had no {Document} and was given the local copy, as {Key}.")]
+    public static partial void SettingsRestored(this ILogger logger, string document, string key);
+
+    [LoggerMessage(5011, LogLevel.Warning, "The local copy of {Document} could not be written: {Problem} If Redis goes away, an older copy will be in force.")]
+    public static partial void SettingsNotCopied(this ILogger logger, string document, string problem);
+
+    [LoggerMessage(5012, LogLevel.Warning, "A session key that is on Redis could not be copied: {Problem} If Redis goes away, the sessions signed with it will end.")]
+    public static partial void KeyNotCopied(this ILogger logger, string problem);
 }

@@ -10,7 +10,7 @@ internal sealed class RedisMetrics : IDisposable
     public RedisMetrics(IMeterFactory? factory = null)
     {
         _meter = factory?.Create(RedisDedupDiagnostics.MeterName) ?? new Meter(RedisDedupDiagnostics.MeterName);
-        _commands = _meter.CreateCounter<long>(RedisDedupDiagnostics.CommandsInstrument, "{command}", "The store's calls for Redis.");
+        _commands = _meter.CreateCounter<long>(RedisDedupDiagnostics.CommandsInstrument, "{command}", "The stores' calls for Redis.");
     }
 
     public void CommandAnswered(string command) => Count(command, RedisDedupDiagnostics.Answered);

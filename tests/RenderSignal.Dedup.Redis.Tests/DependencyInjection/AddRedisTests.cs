@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using RenderSignal.TestKit;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
@@ -14,6 +15,8 @@ public sealed class AddRedisTests
         using var services = Services().AddRedis().Services.BuildServiceProvider();
 
         Assert.IsType<MemoryDedupStore>(services.GetRequiredService<IDedupStore>());
+        Assert.Same(services.GetRequiredKeyedService<ISettingsStore>("local"), services.GetRequiredService<ISettingsStore>());
+        Assert.Same(services.GetRequiredKeyedService<IKeyRingStore>("local"), services.GetRequiredService<IKeyRingStore>());
     }
 
     [Fact]
@@ -36,8 +39,35 @@ public sealed class AddRedisTests
         Assert.IsType<RedisDedupStore>(services.GetRequiredService<IDedupStore>());
         Assert.IsType<MemoryDedupStore>(services.GetRequiredKeyedService<IDedupStore>("local"));
         Assert.Single(services.GetServices<IDedupStore>());
+        Assert.IsType<RedisSettingsStore>(Assert.Single(services.GetServices<ISettingsStore>()));
+        Assert.IsType<RedisKeyRingStore>(Assert.Single(services.GetServices<IKeyRingStore>()));
+        Assert.Equal(3, services.GetServices<IRedisBacklog>().Count());
         var options = services.GetRequiredService<IOptions<RedisDedupOptions>>().Value;
         Assert.Equal(("redis://cache.test", "ids"), (options.Url, options.ProcessedEmailIdsKey));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stores_in_memory_stand_behind_Redis_whether_chosen_before_or_after_it(bool isBefore)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var redis = await RedisServer.StartAsync(cancellation);
+        using var folder = new TempFolder();
+        var builder = new ServiceCollection().AddRenderSignal(options => options.DataDirectory = folder.FullPath);
+        _ = isBefore ? builder.AddInMemoryStores().AddRedis($"redis://{redis.ConnectionString}") : builder.AddRedis($"redis://{redis.ConnectionString}").AddInMemoryStores();
+        await using var services = builder.Services.BuildServiceProvider();
+        var (settings, keys) = (services.GetRequiredService<ISettingsStore>(), services.GetRequiredService<IKeyRingStore>());
+
+        await settings.UpdateAsync(SettingsDocument.RuntimeFlags, flags => flags["a"] = 1, cancellation);
+        keys.Write("key-1", "<key />");
+        await redis.StopAsync();
+
+        Assert.IsType<RedisSettingsStore>(settings);
+        Assert.IsType<RedisKeyRingStore>(keys);
+        Assert.Equal("""{"a":1}""", (await settings.ReadAsync(SettingsDocument.RuntimeFlags, cancellation))?.ToJsonString());
+        Assert.Equal("<key />", keys.ReadAll()["key-1"]);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.FullPath));
     }
 
     [Fact]
@@ -46,7 +76,7 @@ public sealed class AddRedisTests
         var store = new MemoryDedupStore(SystemClock.Instance);
         foreach (var registration in new[] { ServiceDescriptor.Singleton<IDedupStore>(store), ServiceDescriptor.Singleton<IDedupStore>(_ => store) })
         {
-            var builder = new RenderSignalBuilder(new ServiceCollection { registration }).AddRedis();
+            var builder = new ServiceCollection { registration }.AddRenderSignal().AddRedis();
             using var services = builder.Services.BuildServiceProvider();
 
             Assert.Same(store, services.GetRequiredKeyedService<IDedupStore>("local"));
@@ -75,9 +105,7 @@ public sealed class AddRedisTests
     private static RenderSignalBuilder Services()
     {
         var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IClock>(SystemClock.Instance);
-        services.TryAddSingleton<IDedupStore, MemoryDedupStore>();
-        return new RenderSignalBuilder(services);
+        services.AddSingleton<IDedupStore, MemoryDedupStore>();
+        return services.AddRenderSignal();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using RenderSignal.TestKit;
@@ -20,15 +19,22 @@ internal sealed class RedisApp : IAsyncDisposable
         services.AddMetrics();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(variables).Build());
         services.AddSingleton(clock ?? SystemClock.Instance);
-        services.Configure<RenderSignalOptions>(options => options.DataDirectory = data.FullPath);
-        services.TryAddSingleton<IDedupStore, MemoryDedupStore>();
-        new RenderSignalBuilder(services).AddRedis(configure);
+        services.AddSingleton<IDedupStore, MemoryDedupStore>();
+        services.AddRenderSignal(options => options.DataDirectory = data.FullPath).AddRedis(configure);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public IServiceProvider Services => _services;
 
     public IDedupStore Store => _services.GetRequiredService<IDedupStore>();
+
+    public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
+
+    public ISettingsReader SettingsInForce => _services.GetRequiredService<ISettingsReader>();
+
+    public IKeyRingStore Keys => _services.GetRequiredService<IKeyRingStore>();
+
+    public ComponentStatus? Status => _services.GetRequiredService<ComponentBoard>().Find(ComponentNames.Redis);
 
     /// <summary>What a host does when the application starts.</summary>
     public async Task StartAsync()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using RenderSignal.TestKit;
 using StackExchange.Redis;
@@ -11,7 +12,10 @@ public abstract class RedisTest : IAsyncLifetime
     protected const string Groups = "r:ss:processed_subject_groups:v1";
     protected const string GroupPrefix = "r:ss:subject_group_ttl:";
 
+    private const string Back = "is back after";
+
     private readonly List<RedisApp> _apps = [];
+    private readonly TempFolder _otherData = new();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -35,16 +39,23 @@ public abstract class RedisTest : IAsyncLifetime
         await Redis.DisposeAsync();
         Log.Dispose();
         Data.Dispose();
+        _otherData.Dispose();
         GC.SuppressFinalize(this);
     }
 
     private protected RedisApp Run(
-        Action<RedisDedupOptions>? configure = null, IReadOnlyDictionary<string, string?>? variables = null, IClock? clock = null)
+        Action<RedisDedupOptions>? configure = null,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        IClock? clock = null,
+        TempFolder? data = null)
     {
-        var app = new RedisApp(Data, Log, configure ?? (options => options.Url = $"redis://{Redis.ConnectionString}"), variables, clock);
+        var app = new RedisApp(data ?? Data, Log, configure ?? (options => options.Url = $"redis://{Redis.ConnectionString}"), variables, clock);
         _apps.Add(app);
         return app;
     }
+
+    /// <summary>Another machine: a data folder of its own, the same Redis.</summary>
+    private protected RedisApp RunElsewhere() => Run(data: _otherData);
 
     /// <summary>A command as an administrator, or the reference, gives it.</summary>
     protected async Task<RedisResult> CommandAsync(string command, params object[] arguments)
@@ -54,4 +65,14 @@ public abstract class RedisTest : IAsyncLifetime
     }
 
     private protected Task WaitForMessageAsync(string text) => Log.WaitForMessageAsync(text, cancellationToken: Cancellation);
+
+    private protected Task WaitUntilBackAsync() => WaitForMessageAsync(Back);
+
+    /// <summary>One outage, told once each way.</summary>
+    /// <returns>The warning.</returns>
+    private protected string AssertOneWarningAndOneReturn()
+    {
+        Assert.Single(Log.Records, record => record.Message.Contains(Back, StringComparison.Ordinal));
+        return Assert.Single(Log.Records, record => record.Level >= LogLevel.Warning).Message;
+    }
 }

@@ -9,7 +9,4 @@ public interface IStoreHost : IAsyncLifetime
 
     /// <summary>What was logged at WARNING or above.</summary>
     IReadOnlyList<string> Warnings { get; }
-
-    /// <summary>Ends the process and begins another one over what it left.</summary>
-    Task RestartAsync();
 }
