@@ -17,6 +17,17 @@ internal sealed class DedupStore(IJournals journals, IClock clock, IOptions<Rend
     public Task MarkProcessedAsync(string emailId, CancellationToken cancellationToken) =>
         _ids.AppendAsync(new IdLine { Id = emailId, At = clock.GetCurrentInstant() }, cancellationToken);
 
+    public async Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken)
+    {
+        if (!await IsProcessedAsync(emailId, cancellationToken))
+        {
+            return false;
+        }
+
+        await _ids.AppendAsync(new IdLine { Id = emailId, At = clock.GetCurrentInstant(), IsForgotten = true }, cancellationToken);
+        return true;
+    }
+
     public Task<bool> IsGroupProcessedAsync(string groupId, CancellationToken cancellationToken) =>
         _groups.ReadAsync(groups => groups.Contains(groupId), cancellationToken);
 

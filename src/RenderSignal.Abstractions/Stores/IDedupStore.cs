@@ -22,6 +22,10 @@ public interface IDedupStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task MarkGroupProcessedAsync(string groupId, Duration? lifetime, CancellationToken cancellationToken);
 
+    /// <summary>Forgets one email id, so that the mail is met as new. Its group stays.</summary>
+    /// <returns>Whether it was remembered.</returns>
+    Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken);
+
     /// <summary>Forgets all email ids, so that mails are met as new. Groups stay.</summary>
     Task ClearProcessedAsync(CancellationToken cancellationToken);
 }

@@ -25,11 +25,11 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         }
     }
 
-    public bool Contains(PendingKind kind)
+    public bool Contains(PendingKind kind, string value = "")
     {
         lock (_gate)
         {
-            return Entries().Exists(entry => entry.Kind == kind);
+            return Entries().Exists(entry => entry.Kind == kind && entry.Value == value);
         }
     }
 

@@ -12,6 +12,10 @@ internal enum PendingKind
     [JsonStringEnumMemberName("group")]
     Group,
 
+    /// <summary>One email id is forgotten.</summary>
+    [JsonStringEnumMemberName("forget_email")]
+    ForgetEmail,
+
     /// <summary>All email ids are forgotten.</summary>
     [JsonStringEnumMemberName("clear_emails")]
     ClearEmails,

@@ -29,19 +29,27 @@ internal sealed class RedisDedupLayout(IOptions<RedisDedupOptions> options, IClo
             await database.KeyDeleteAsync(_emails);
         }
 
+        // Of an id that was forgotten and is done again, or the other way round, the last word counts.
+        var emails = entries.Skip(lastClear + 1)
+            .Where(entry => entry.Kind is PendingKind.Email or PendingKind.ForgetEmail)
+            .GroupBy(entry => entry.Value, (_, same) => same.Last())
+            .ToLookup(entry => entry.Kind);
         var writes = entries
             .Where(entry => entry is { Kind: PendingKind.Group, ExpiresAtMs: not null })
             .Select(entry => WriteExpiringGroupAsync(database, entry))
-            .Append(AddAsync(database, _emails, entries.Skip(lastClear + 1).Where(entry => entry.Kind == PendingKind.Email)))
-            .Append(AddAsync(database, _groups, entries.Where(entry => entry is { Kind: PendingKind.Group, ExpiresAtMs: null })));
+            .Append(AddAsync(database, _emails, Values(emails[PendingKind.Email])))
+            .Append(RemoveAsync(database, _emails, Values(emails[PendingKind.ForgetEmail])))
+            .Append(AddAsync(database, _groups, Values(entries.Where(entry => entry is { Kind: PendingKind.Group, ExpiresAtMs: null }))));
         await Task.WhenAll(writes);
     }
 
-    private static Task AddAsync(IDatabase database, RedisKey key, IEnumerable<PendingEntry> entries)
-    {
-        RedisValue[] values = [.. entries.Select(entry => (RedisValue)entry.Value)];
-        return values.Length > 0 ? database.SetAddAsync(key, values) : Task.CompletedTask;
-    }
+    private static RedisValue[] Values(IEnumerable<PendingEntry> entries) => [.. entries.Select(entry => (RedisValue)entry.Value)];
+
+    private static Task AddAsync(IDatabase database, RedisKey key, RedisValue[] values) =>
+        values.Length > 0 ? database.SetAddAsync(key, values) : Task.CompletedTask;
+
+    private static Task RemoveAsync(IDatabase database, RedisKey key, RedisValue[] values) =>
+        values.Length > 0 ? database.SetRemoveAsync(key, values) : Task.CompletedTask;
 
     private Task WriteExpiringGroupAsync(IDatabase database, PendingEntry entry)
     {

@@ -18,12 +18,21 @@ internal sealed class RedisDedupStore(
     public async Task<bool> IsProcessedAsync(string emailId, CancellationToken cancellationToken) =>
         await local.IsProcessedAsync(emailId, cancellationToken)
         || (!journal.Contains(PendingKind.ClearEmails)
+            && !journal.Contains(PendingKind.ForgetEmail, emailId)
             && await link.ReadAsync("is_processed", database => layout.HasEmailAsync(database, emailId), false, cancellationToken));
 
     public async Task MarkProcessedAsync(string emailId, CancellationToken cancellationToken)
     {
         await local.MarkProcessedAsync(emailId, cancellationToken);
         await TellAsync("mark_processed", new(PendingKind.Email, emailId));
+    }
+
+    public async Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken)
+    {
+        var wasProcessed = await IsProcessedAsync(emailId, cancellationToken);
+        await local.ForgetProcessedAsync(emailId, cancellationToken);
+        await TellAsync("forget_processed", new(PendingKind.ForgetEmail, emailId));
+        return wasProcessed;
     }
 
     public async Task<bool> IsGroupProcessedAsync(string groupId, CancellationToken cancellationToken) =>

@@ -78,6 +78,36 @@ public abstract class DedupStoreContract(StoreKind kind) : StoreContract(kind)
         Assert.True(await Host.Dedup.IsProcessedAsync(Hash(1), Token));
     }
 
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    [InlineData("an id of another make é")]
+    public async Task A_forgotten_mail_is_met_as_new_and_the_others_stay(string id)
+    {
+        await Host.Dedup.MarkProcessedAsync(id, Token);
+        await Host.Dedup.MarkProcessedAsync(Hash(1), Token);
+        await Host.Dedup.MarkGroupProcessedAsync("lot_7", null, Token);
+
+        Assert.True(await Host.Dedup.ForgetProcessedAsync(id, Token));
+
+        Assert.False(await Host.Dedup.IsProcessedAsync(id, Token));
+        Assert.True(await Host.Dedup.IsProcessedAsync(Hash(1), Token));
+        Assert.True(await Host.Dedup.IsGroupProcessedAsync("lot_7", Token));
+        Assert.False(await Host.Dedup.ForgetProcessedAsync(id, Token));
+
+        await Host.Dedup.MarkProcessedAsync(id, Token);
+        Assert.True(await Host.Dedup.IsProcessedAsync(id, Token));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_not_known_any_more_cannot_be_forgotten()
+    {
+        await Host.Dedup.MarkProcessedAsync("old", Token);
+        Host.Clock.Advance(Duration.FromDays(400));
+
+        Assert.False(await Host.Dedup.ForgetProcessedAsync("old", Token));
+        Assert.False(await Host.Dedup.ForgetProcessedAsync("never met", Token));
+    }
+
     [Fact]
     public async Task Eight_writers_at_once_lose_nothing()
     {

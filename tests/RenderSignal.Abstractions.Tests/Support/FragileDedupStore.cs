@@ -10,6 +10,8 @@ internal sealed class FragileDedupStore(IDedupStore inner, Func<bool> isBroken) 
     public Task MarkProcessedAsync(string emailId, CancellationToken cancellationToken) =>
         isBroken() ? throw new IOException("disk full") : inner.MarkProcessedAsync(emailId, cancellationToken);
 
+    public Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken) => inner.ForgetProcessedAsync(emailId, cancellationToken);
+
     public Task<bool> IsGroupProcessedAsync(string groupId, CancellationToken cancellationToken) => inner.IsGroupProcessedAsync(groupId, cancellationToken);
 
     public Task MarkGroupProcessedAsync(string groupId, Duration? lifetime, CancellationToken cancellationToken) =>

@@ -174,6 +174,29 @@ public sealed class RedisOutageTests : RedisTest
     }
 
     [Fact]
+    public async Task Forgetting_while_Redis_does_not_write_is_known_at_once_and_told_when_it_does()
+    {
+        await CommandAsync("SADD", EmailIds, "forgotten", "forgotten and done again", "kept");
+        var store = Run().Store;
+        await store.MarkProcessedAsync("done and forgotten", Cancellation);
+        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "1");
+
+        Assert.True(await store.ForgetProcessedAsync("forgotten", Cancellation));
+        Assert.True(await store.ForgetProcessedAsync("forgotten and done again", Cancellation));
+        await store.MarkProcessedAsync("forgotten and done again", Cancellation);
+        await store.MarkProcessedAsync("done and forgotten", Cancellation);
+        Assert.True(await store.ForgetProcessedAsync("done and forgotten", Cancellation));
+        Assert.False(await store.IsProcessedAsync("forgotten", Cancellation));
+        Assert.True(await store.IsProcessedAsync("forgotten and done again", Cancellation));
+        Assert.False(await store.IsProcessedAsync("done and forgotten", Cancellation));
+        Assert.True(await store.IsProcessedAsync("kept", Cancellation));
+
+        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "0");
+        await WaitForMessageAsync(Back);
+        Assert.Equal(["forgotten and done again", "kept"], ((string[])(await CommandAsync("SMEMBERS", EmailIds))!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_password_is_used_and_a_wrong_one_is_an_outage_that_does_not_print_it()
     {
         await CommandAsync("CONFIG", "SET", "requirepass", "geheim&1");

@@ -84,6 +84,25 @@ public sealed class RedisDedupStoreTests : RedisTest
     }
 
     [Fact]
+    public async Task A_forgotten_mail_is_met_as_new_whoever_remembered_it()
+    {
+        await CommandAsync("SADD", EmailIds, "old-mail");
+        var store = Run().Store;
+        await store.MarkProcessedAsync("mail", Cancellation);
+        await store.MarkProcessedAsync("other", Cancellation);
+
+        Assert.True(await store.ForgetProcessedAsync("mail", Cancellation));
+        Assert.True(await store.ForgetProcessedAsync("old-mail", Cancellation));
+        Assert.False(await store.ForgetProcessedAsync("never met", Cancellation));
+
+        Assert.False(await store.IsProcessedAsync("mail", Cancellation));
+        Assert.False(await store.IsProcessedAsync("old-mail", Cancellation));
+        Assert.Equal(["other"], (string[])(await CommandAsync("SMEMBERS", EmailIds))!);
+        Assert.False(File.Exists(Pending));
+        Log.AssertNoWarnings();
+    }
+
+    [Fact]
     public async Task The_environment_names_the_server_its_database_and_the_keys()
     {
         var store = Run(_ => { }, new Dictionary<string, string?>

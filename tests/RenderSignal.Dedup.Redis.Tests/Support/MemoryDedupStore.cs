@@ -17,6 +17,8 @@ internal sealed class MemoryDedupStore(IClock clock) : IDedupStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken) => Task.FromResult(_emails.TryRemove(emailId, out _));
+
     public Task<bool> IsGroupProcessedAsync(string groupId, CancellationToken cancellationToken) =>
         Task.FromResult(_groups.TryGetValue(groupId, out var expiry) && expiry > clock.GetCurrentInstant());
 

@@ -23,14 +23,13 @@ internal sealed class ProcessedIds(IClock clock, Duration retention) : IJournalS
 
     public void Apply(IdLine line)
     {
-        var at = line.At.ToUnixTimeSeconds();
         if (TryHash(line.Id, out var hash))
         {
-            _hashes[hash] = at;
+            Apply(_hashes, hash, line);
         }
         else
         {
-            _others[line.Id] = at;
+            Apply(_others, line.Id, line);
         }
     }
 
@@ -42,6 +41,19 @@ internal sealed class ProcessedIds(IClock clock, Duration retention) : IJournalS
     }
 
     private long Oldest() => (clock.GetCurrentInstant() - retention).ToUnixTimeSeconds();
+
+    private static void Apply<TKey>(Dictionary<TKey, long> times, TKey key, IdLine line)
+        where TKey : notnull
+    {
+        if (line.IsForgotten)
+        {
+            times.Remove(key);
+        }
+        else
+        {
+            times[key] = line.At.ToUnixTimeSeconds();
+        }
+    }
 
     private static void Prune<TKey>(Dictionary<TKey, long> times, long oldest)
         where TKey : notnull

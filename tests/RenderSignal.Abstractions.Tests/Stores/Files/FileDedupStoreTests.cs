@@ -37,6 +37,26 @@ public sealed class FileDedupStoreTests() : DedupStoreContract(StoreKind.Files)
     }
 
     [Fact]
+    public async Task A_restart_holds_that_an_id_was_forgotten()
+    {
+        await Host.Dedup.MarkProcessedAsync(Hash(7), Token);
+        await Host.Dedup.MarkProcessedAsync("other", Token);
+        await Host.Dedup.MarkProcessedAsync("again", Token);
+        await Host.Dedup.ForgetProcessedAsync(Hash(7), Token);
+        await Host.Dedup.ForgetProcessedAsync("other", Token);
+        await Host.Dedup.ForgetProcessedAsync("again", Token);
+        await Host.Dedup.MarkProcessedAsync("again", Token);
+
+        await Host.RestartAsync();
+
+        Assert.False(await Host.Dedup.IsProcessedAsync(Hash(7), Token));
+        Assert.False(await Host.Dedup.IsProcessedAsync("other", Token));
+        Assert.True(await Host.Dedup.IsProcessedAsync("again", Token));
+        Assert.Contains(
+            $$"""{"id":"{{Hash(7)}}","at":"2026-11-05T10:00:00Z","forgotten":true}""" + "\n", await File.ReadAllTextAsync(Host.PathOf("processed_ids.jsonl"), Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_expired_leaves_the_file_when_it_has_grown()
     {
         for (var i = 0; i < 1200; i++)
