@@ -25,6 +25,12 @@ public sealed class PollActivity(IClock clock)
     /// <param name="alive">Whether the service runs and holds the lock.</param>
     public void PollerIs(bool enabled, bool alive) => Change(state => state with { IsEnabled = enabled, IsAlive = alive });
 
+    /// <summary>The polling service tells how often it would poll, whether it does or not.</summary>
+    /// <param name="interval">The pause between two cycles.</param>
+    /// <param name="inactiveCheckInterval">How often the schedule is looked at outside its hours.</param>
+    public void PollsEvery(Duration interval, Duration inactiveCheckInterval) =>
+        Change(state => state with { Interval = interval, InactiveCheckInterval = inactiveCheckInterval });
+
     /// <summary>The polling service tells when it runs the next cycle; null: it does not know, or none is planned.</summary>
     public void NextCycleAt(Instant? next) => Change(state => state with { NextCycleAt = next });
 

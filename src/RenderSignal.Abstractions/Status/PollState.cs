@@ -14,6 +14,12 @@ public sealed record PollState
     /// <summary>Whether the polling service runs and holds the lock.</summary>
     public bool IsAlive { get; init; }
 
+    /// <summary>The pause between two cycles (<c>EMAIL_POLLING_INTERVAL_SECONDS</c>); null: there is no polling service.</summary>
+    public Duration? Interval { get; init; }
+
+    /// <summary>How often the schedule is looked at outside its hours (<c>POLLING_INACTIVE_CHECK_INTERVAL_SECONDS</c>); null: there is no polling service.</summary>
+    public Duration? InactiveCheckInterval { get; init; }
+
     /// <summary>When the next cycle is planned; null: none is.</summary>
     public Instant? NextCycleAt { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class PollingService(
     /// <exception cref="OptionsValidationException">The mailbox is to be polled, but its settings are not complete.</exception>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        activity.PollsEvery(Duration.FromTimeSpan(options.Value.Interval), Duration.FromTimeSpan(options.Value.InactiveCheckInterval));
         if (options.Value.Enabled)
         {
             _ = imapOptions.Value;

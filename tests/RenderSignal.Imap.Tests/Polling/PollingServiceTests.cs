@@ -39,6 +39,23 @@ public sealed class PollingServiceTests : IAsyncLifetime
         Assert.Empty(_server.CommandsReceived);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task How_often_it_would_poll_is_told_from_the_start_whether_it_does_or_not(bool enabled)
+    {
+        var bench = await StartAsync(polling =>
+        {
+            polling.Enabled = enabled;
+            polling.Interval = TimeSpan.FromSeconds(45);
+            polling.InactiveCheckInterval = TimeSpan.FromSeconds(90);
+        });
+
+        var state = bench.Get<PollActivity>().Current;
+
+        Assert.Equal((Duration.FromSeconds(45), Duration.FromSeconds(90)), (state.Interval, state.InactiveCheckInterval));
+    }
+
     [Fact]
     public async Task The_texts_that_operators_alert_on_are_said_to_the_letter()
     {
