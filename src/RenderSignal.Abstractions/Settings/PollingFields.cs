@@ -3,6 +3,9 @@ namespace RenderSignal;
 /// <summary>The document <c>polling_config</c>.</summary>
 internal static class PollingFields
 {
+    public const string VacationStart = "vacation_start";
+    public const string VacationEnd = "vacation_end";
+
     public static readonly FieldRule<PollingSettings>[] Rules =
     [
         Rule("enable_polling", FieldTypes.Switch, (polling, value) => polling with { Enabled = value }),
@@ -11,8 +14,8 @@ internal static class PollingFields
         Schedule("active_days", ListFields.Days, (schedule, value) => schedule with { ActiveDays = value }),
         Schedule("active_start_hour", FieldTypes.WholeNumber(0, 23), (schedule, value) => schedule with { StartHour = value }),
         Schedule("active_end_hour", FieldTypes.WholeNumber(0, 23), (schedule, value) => schedule with { EndHour = value }),
-        Schedule("vacation_start", FieldTypes.Date, (schedule, value) => schedule with { VacationStart = value }),
-        Schedule("vacation_end", FieldTypes.Date, (schedule, value) => schedule with { VacationEnd = value }),
+        Schedule(VacationStart, FieldTypes.Date, (schedule, value) => schedule with { VacationStart = value }),
+        Schedule(VacationEnd, FieldTypes.Date, (schedule, value) => schedule with { VacationEnd = value }),
     ];
 
     private static FieldRule<PollingSettings> Schedule<TValue>(string field, FieldType<TValue> type, Func<PollingSchedule, TValue, PollingSchedule> set) =>

@@ -9,54 +9,48 @@ internal sealed class SettingsEditor(
 {
     public async Task<SettingsChange> ChangeAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
     {
-        var leftOut = new List<string>();
-        await StoreAsync(document, fields, leftOut, cancellationToken);
-        if (fields.Count > 0)
+        IReadOnlyList<string> leftOut = [];
+        var known = FieldsOf(document).Where(fields.ContainsKey).ToList();
+        if (known.Count > 0 || document == SettingsDocument.WebhookTimeWindow)
         {
-            Log.SettingsChanged(logger, document.StoredName(), PrintableText.For(string.Join(", ", fields.Select(field => field.Key))));
+            leftOut = await StoreAsync(document, fields, cancellationToken);
+            Log.SettingsChanged(logger, document.StoredName(), string.Join(", ", known));
         }
 
         return new SettingsChange(await reader.GetAsync(cancellationToken), leftOut);
     }
 
-    private async Task StoreAsync(SettingsDocument document, JsonObject fields, List<string> leftOut, CancellationToken cancellationToken)
+    private static IEnumerable<string> FieldsOf(SettingsDocument document) => document switch
     {
-        switch (document)
-        {
-            case SettingsDocument.WebhookConfig:
-                await StoreWebhooksAsync(fields, leftOut, cancellationToken);
-                break;
-            case SettingsDocument.WebhookTimeWindow:
-                await StoreWindowAsync(WebhookFields.NewWindow(fields, "start", "end"), cancellationToken);
-                break;
-            case SettingsDocument.PollingConfig:
-                await StorePollingAsync(fields, leftOut, cancellationToken);
-                break;
-            case SettingsDocument.ProcessingPrefs:
-                await store.UpdateAsync(document, stored => StorePreferences(fields, stored), cancellationToken);
-                break;
-            case SettingsDocument.RuntimeFlags:
-                await store.UpdateAsync(
-                    document, stored => FlagFields.Rules.Store(fields, stored, options.Value.Settings.Flags, Leave(leftOut)), cancellationToken);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(document), document, null);
-        }
-    }
+        SettingsDocument.WebhookConfig => [.. WebhookFields.Rules.Select(rule => rule.Field), WebhookFields.WindowStart, WebhookFields.WindowEnd],
+        SettingsDocument.WebhookTimeWindow => [WebhookFields.Start, WebhookFields.End],
+        SettingsDocument.PollingConfig => PollingFields.Rules.Select(rule => rule.Field),
+        SettingsDocument.ProcessingPrefs => ProcessingPreferencesDocument.Rules.Select(rule => rule.Field),
+        SettingsDocument.RuntimeFlags => FlagFields.Rules.Select(rule => rule.Field),
+        _ => throw new ArgumentOutOfRangeException(nameof(document), document, null),
+    };
 
-    private async Task StoreWebhooksAsync(JsonObject fields, List<string> leftOut, CancellationToken cancellationToken)
+    private Task<List<string>> StoreAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken) => document switch
+    {
+        SettingsDocument.WebhookConfig => StoreWebhooksAsync(fields, cancellationToken),
+        SettingsDocument.WebhookTimeWindow => StoreWindowAsync(WebhookFields.NewWindow(fields, WebhookFields.Start, WebhookFields.End), cancellationToken),
+        SettingsDocument.PollingConfig => UpdateAsync(document, (stored, leaveOut) => StorePolling(fields, stored, leaveOut), cancellationToken),
+        SettingsDocument.ProcessingPrefs => UpdateAsync(document, (stored, _) => StorePreferences(fields, stored), cancellationToken),
+        _ => UpdateAsync(document, (stored, leaveOut) => FlagFields.Rules.Store(fields, stored, options.Value.Settings.Flags, leaveOut), cancellationToken),
+    };
+
+    private async Task<List<string>> StoreWebhooksAsync(JsonObject fields, CancellationToken cancellationToken)
     {
         // Checked before anything is stored: the change goes into two documents.
         var window = fields.ContainsKey(WebhookFields.WindowStart) || fields.ContainsKey(WebhookFields.WindowEnd)
             ? WebhookFields.NewWindow(fields, WebhookFields.WindowStart, WebhookFields.WindowEnd)
             : null;
-        var current = (await reader.GetAsync(cancellationToken)).Webhooks;
-        await store.UpdateAsync(
+        var leftOut = await UpdateAsync(
             SettingsDocument.WebhookConfig,
-            stored =>
+            (stored, leaveOut) =>
             {
-                leftOut.Clear();
-                WebhookFields.Rules.Store(fields, stored, current, Leave(leftOut));
+                var current = WebhookFields.ApplyConfig(stored, options.Value.Settings.Webhooks, _ => { });
+                WebhookFields.Rules.Store(fields, stored, current, leaveOut);
                 if (window is not null)
                 {
                     stored.Remove(WebhookFields.WindowStart);
@@ -66,13 +60,16 @@ internal sealed class SettingsEditor(
             cancellationToken);
         if (window is not null)
         {
-            await StoreWindowAsync(window, cancellationToken);
+            // One half is stored: nobody who gives up waiting keeps the other from following.
+            await StoreWindowAsync(window, CancellationToken.None);
         }
+
+        return leftOut;
     }
 
-    private async Task StoreWindowAsync(JsonObject window, CancellationToken cancellationToken) => await store.UpdateAsync(
+    private Task<List<string>> StoreWindowAsync(JsonObject window, CancellationToken cancellationToken) => UpdateAsync(
         SettingsDocument.WebhookTimeWindow,
-        stored =>
+        (stored, _) =>
         {
             foreach (var (field, value) in window)
             {
@@ -81,31 +78,39 @@ internal sealed class SettingsEditor(
         },
         cancellationToken);
 
-    private async Task StorePollingAsync(JsonObject fields, List<string> leftOut, CancellationToken cancellationToken) => await store.UpdateAsync(
-        SettingsDocument.PollingConfig,
-        stored =>
+    private void StorePolling(JsonObject fields, JsonObject stored, Action<FieldProblem> leaveOut)
+    {
+        var below = options.Value.Settings.Polling;
+        PollingFields.Rules.Store(fields, stored, below, leaveOut);
+        var schedule = PollingFields.Rules.Apply(stored, below, _ => { }).Schedule;
+        if (schedule.VacationStart > schedule.VacationEnd
+            && (fields.ContainsKey(PollingFields.VacationStart) || fields.ContainsKey(PollingFields.VacationEnd)))
         {
-            leftOut.Clear();
-            var below = options.Value.Settings.Polling;
-            PollingFields.Rules.Store(fields, stored, below, Leave(leftOut));
-            var schedule = PollingFields.Rules.Apply(stored, below, _ => { }).Schedule;
-            if (schedule.VacationStart > schedule.VacationEnd)
-            {
-                throw new SettingsRejectedException("vacation_end", "vacation_end is before vacation_start: write a later day, or null in both fields for no vacation.");
-            }
-        },
-        cancellationToken);
+            throw new SettingsRejectedException(
+                PollingFields.VacationEnd, "vacation_end is before vacation_start: write a later day, or null in both fields for no vacation.");
+        }
+    }
 
     private void StorePreferences(JsonObject fields, JsonObject stored)
     {
         var current = ProcessingPreferencesDocument.Rules.Apply(stored, options.Value.Settings.Preferences, _ => { });
-        if (!ProcessingPreferencesDocument.TryApply(fields, current, out var changed, out var error))
-        {
-            throw new SettingsRejectedException(error[..error.IndexOf(' ', StringComparison.Ordinal)], error);
-        }
-
+        var changed = ProcessingPreferencesDocument.Rules.Apply(
+            fields, current, problem => throw new SettingsRejectedException(problem.Field, problem.ToString()));
         ProcessingPreferencesDocument.Write(changed, stored);
     }
 
-    private static Action<FieldProblem> Leave(List<string> leftOut) => problem => leftOut.Add(problem.ToString());
+    private async Task<List<string>> UpdateAsync(
+        SettingsDocument document, Action<JsonObject, Action<FieldProblem>> change, CancellationToken cancellationToken)
+    {
+        List<string> leftOut = [];
+        await store.UpdateAsync(
+            document,
+            stored =>
+            {
+                leftOut.Clear();
+                change(stored, problem => leftOut.Add(problem.ToString()));
+            },
+            cancellationToken);
+        return leftOut;
+    }
 }

@@ -7,6 +7,8 @@ internal static class WebhookFields
 {
     public const string WindowStart = "webhook_time_start";
     public const string WindowEnd = "webhook_time_end";
+    public const string Start = "start";
+    public const string End = "end";
 
     public static readonly FieldRule<WebhookSettings>[] Rules =
     [
@@ -29,7 +31,7 @@ internal static class WebhookFields
         };
 
     public static WebhookSettings ApplyWindow(JsonObject document, WebhookSettings below, Action<FieldProblem> complain) =>
-        below with { Window = Window(document, "start", "end", below.Window, complain) };
+        below with { Window = Window(document, Start, End, below.Window, complain) };
 
     /// <summary>The window that an operator sets: both sides, or none for a window that is always open.</summary>
     /// <returns>The document to store.</returns>
@@ -43,7 +45,7 @@ internal static class WebhookFields
             throw new SettingsRejectedException(missing, $"{missing} is missing: write both sides of the window, or leave both empty to be always open.");
         }
 
-        return new JsonObject { ["start"] = window.StartText, ["end"] = window.EndText };
+        return new JsonObject { [Start] = window.StartText, [End] = window.EndText };
     }
 
     // Both sides are one setting: the start of one window and the end of another make none.

@@ -39,6 +39,11 @@ public sealed class StoreHost : IStoreHost
 
     public ISettingsReader Settings => Get<ISettingsReader>();
 
+    public ISettingsEditor Editor => Get<ISettingsEditor>();
+
+    /// <summary>Every line that was logged.</summary>
+    public IReadOnlyList<string> Messages => [.. _log.GetSnapshot().Select(record => record.Message)];
+
     public IReadOnlyList<string> Warnings =>
         [.. _log.GetSnapshot().Where(record => record.Level >= LogLevel.Warning).Select(record => record.Message)];
 

@@ -33,7 +33,7 @@ internal abstract class FieldRule<TSettings>(string field)
                     return;
                 }
 
-                throw new SettingsRejectedException(Field, $"{Field} is {text}, which masks another address than the stored one: write the whole address.");
+                throw new SettingsRejectedException(Field, $"{Field} is {WebhookAddress.Mask(text)}, which masks another address than the stored one: write the whole address.");
             }
 
             var reading = type.Read(value);

@@ -43,7 +43,8 @@ internal static class FieldTypes
 
     /// <summary>A Make.com hook.</summary>
     public static FieldType<string> MakeHook { get; } = Address(
-        "a full https address, TOKEN@hook.eu2.make.com or TOKEN, or null for the one of the environment", WebhookAddress.NormalizeMakeHook);
+        "a full https address, TOKEN@hook.eu2.make.com or TOKEN, or null for the one of the environment",
+        text => WebhookAddress.NormalizeMakeHook(text) is { } address && WebhookAddress.IsAllowed(address) ? address : null);
 
     private static FieldType<string> Address(string expected, Func<string, string?> normalize) => new(expected, value =>
         FieldText.IsBlank(value) ? Reading<string>.Unset
