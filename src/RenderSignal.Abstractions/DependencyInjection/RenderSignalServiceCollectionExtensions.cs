@@ -35,6 +35,7 @@ public static class RenderSignalServiceCollectionExtensions
         services.TryAddSingleton<PollActivity>();
         services.TryAddSingleton<ActivityFeed>();
         services.TryAddSingleton<RenderSignalMetrics>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RenderSignalOptions>, StatusActivator>());
         services.TryAddSingleton(provider => new DecisionTable(
             provider.GetService<ITextAnalyzer>() ?? throw new InvalidOperationException(
                 "Nothing reads the mails' text. Call AddMatching() on what AddRenderSignal() returns, or register an ITextAnalyzer of your own."),

@@ -81,6 +81,7 @@ internal sealed class EmailPipeline(
         var listing = await session.ListUnseenAsync(backoff.IsDueAsync, stopping);
         tally.PassOver(listing.PassedOver);
         activity.EmailsFound(listing.Emails.Count);
+        metrics.EmailsSeen(listing.Emails.Count + listing.Unreadable.Count + listing.PassedOver);
         foreach (var email in listing.Unreadable)
         {
             await GiveUpForNowAsync(email, tally);

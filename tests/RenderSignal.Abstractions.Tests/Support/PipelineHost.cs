@@ -69,6 +69,6 @@ internal sealed class PipelineHost : IAsyncDisposable
         Log.Dispose();
     }
 
-    private T Get<T>()
+    public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 }
