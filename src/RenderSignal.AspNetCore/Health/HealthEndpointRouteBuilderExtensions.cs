@@ -5,17 +5,28 @@ using RenderSignal.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps the routes that tell that the process lives (REFERENCE section 6).</summary>
+/// <summary>Maps the routes that tell how the process fares (REFERENCE section 6).</summary>
 public static class HealthEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps <c>GET /health</c> and <c>GET, HEAD /api/ping</c>, open to all.</summary>
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>
+    /// Maps, open to all and for GET and HEAD: <c>/health</c> and <c>/api/ping</c>, which tell that the process lives, and
+    /// <c>/health/ready</c>, which tells how each part fares: 200, or 503 when one fails. Needs <c>AddRenderSignal</c> and nothing else.
+    /// </summary>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     public static RouteGroupBuilder MapRenderSignalHealth(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var group = endpoints.MapGroup("").AllowAnonymous();
-        group.MapGet("/health", () => new HealthAnswer("ok"));
-        group.MapMethods("/api/ping", [HttpMethods.Get, HttpMethods.Head], (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()));
+        var group = endpoints.MapGroup("").AllowAnonymous().AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
+        group.MapMethods("/health", GetAndHead, () => new HealthAnswer("ok"))
+            .WithSummary("Whether the process lives");
+        group.MapMethods("/api/ping", GetAndHead, (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()))
+            .WithSummary("Whether the process lives, and its clock");
+        group.MapMethods("/health/ready", GetAndHead, Readiness.AskAsync)
+            .Produces<ReadinessAnswer>()
+            .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("How mailbox, poller, stores, receiver and the other parts fare");
         return group;
     }
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>How one part fares. Times are ISO 8601 in UTC; null: never since the process started.</summary>
+/// <param name="Status"><c>working</c>, <c>resting</c> or <c>failing</c>.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Note">Why it rests, or what it does.</param>
+/// <param name="LastSuccess">When it last succeeded.</param>
+/// <param name="LastFailure">When it last failed.</param>
+/// <param name="LastError">What went wrong then; it stays after the part has recovered.</param>
+internal sealed record ComponentAnswer(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("since")] string Since,
+    [property: JsonPropertyName("note")] string? Note,
+    [property: JsonPropertyName("last_success")] string? LastSuccess,
+    [property: JsonPropertyName("last_failure")] string? LastFailure,
+    [property: JsonPropertyName("last_error")] string? LastError)
+{
+    public static ComponentAnswer From(ComponentStatus status) => new(
+        NameOf(status.State), status.Since.ToString(), status.Note, status.LastSuccess?.ToString(), status.LastFailure?.ToString(), status.LastError);
+
+    /// <summary>A part that nobody told anything of.</summary>
+    public static ComponentAnswer Unused(Instant since) => new(NameOf(ComponentState.Resting), since.ToString(), "not used yet", null, null, null);
+
+    [JsonIgnore]
+    public bool IsFailing => Status == NameOf(ComponentState.Failing);
+
+    private static string NameOf(ComponentState state) => state switch
+    {
+        ComponentState.Working => "working",
+        ComponentState.Resting => "resting",
+        _ => "failing",
+    };
+}
