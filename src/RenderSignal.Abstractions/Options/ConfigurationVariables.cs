@@ -77,6 +77,26 @@ public sealed class ConfigurationVariables(IConfiguration? configuration)
     public IReadOnlyList<string>? List(string name) =>
         Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The host of somebody's API: <c>eu1.make.com</c>, or an address without a path. https, or http on loopback.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="example">A host, for who wrote something else.</param>
+    public Uri? Host(string name, string example)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var address = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
+        if (WebhookAddress.IsAllowed(address) && new Uri(address) is { PathAndQuery: "/" } host)
+        {
+            return host;
+        }
+
+        Reject(name, text, $"a host such as {example}");
+        return null;
+    }
+
     /// <summary>Adds an error about a variable: <c>NAME is 'VALUE': write WHAT</c>.</summary>
     public void Reject(string name, string value, string what) => _errors.Add($"{name} is '{value}': write {what}.");
 

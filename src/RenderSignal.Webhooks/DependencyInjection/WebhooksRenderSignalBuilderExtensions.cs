@@ -70,6 +70,7 @@ public static class WebhooksRenderSignalBuilderExtensions
         services.AddSingleton<IConfigureOptions<MakeApiOptions>, ConfigureMakeApiOptions>();
         services.AddOptions<MakeApiOptions>().ValidateOnStart();
         services.AddSingleton<IMakeScenarios, MakeScenarios>();
+        services.TryAddSingleton<ComponentBoard>();
         services.AddSingleton<IHostedService, MakeWatcher>();
     }
 }

@@ -16,31 +16,13 @@ internal sealed class ConfigureMakeApiOptions(IConfiguration? configuration = nu
     public void Configure(MakeApiOptions options)
     {
         var variables = new ConfigurationVariables(configuration);
-        options.Host = Host(variables) ?? options.Host;
+        options.Host = variables.Host("MAKE_API_HOST", "eu1.make.com") ?? options.Host;
         options.AuthType = AuthType(variables) ?? options.AuthType;
         options.ControlUrl = ControlUrl(variables) ?? options.ControlUrl;
         options.ControlKey = variables.Text("MAKE_WEBHOOK_API_KEY") ?? options.ControlKey;
         options.Scenarios = [.. Scenarios(variables)];
         options.BackgroundTasks = variables.BackgroundTasks() ?? options.BackgroundTasks;
         variables.ThrowIfRejected(typeof(MakeApiOptions));
-    }
-
-    private static Uri? Host(ConfigurationVariables variables)
-    {
-        const string variable = "MAKE_API_HOST";
-        if (variables.Text(variable) is not { } text)
-        {
-            return null;
-        }
-
-        var address = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
-        if (WebhookAddress.IsAllowed(address) && new Uri(address).PathAndQuery == "/")
-        {
-            return new Uri(address);
-        }
-
-        variables.Reject(variable, text, "a host such as eu1.make.com");
-        return null;
     }
 
     private static string? AuthType(ConfigurationVariables variables)

@@ -14,6 +14,7 @@ internal sealed class MakeWatcher(
     ISettingsReader settings,
     IOptions<MakeApiOptions> options,
     IOptions<WebhooksOptions> webhooks,
+    ComponentBoard board,
     IClock clock,
     TimeProvider time,
     ILogger<MakeWatcher> logger) : BackgroundService
@@ -26,6 +27,9 @@ internal sealed class MakeWatcher(
     {
         if (webhooks.Value.MakeApiKey is null || !options.Value.BackgroundTasks)
         {
+            board.Rests(ComponentNames.MakeWatcher, webhooks.Value.MakeApiKey is null
+                ? "no key of Make.com is set (MAKECOM_API_KEY)"
+                : "this process was not started for background tasks (ENABLE_BACKGROUND_TASKS)");
             return;
         }
 
@@ -42,6 +46,10 @@ internal sealed class MakeWatcher(
         {
             // The host stops. The scenarios stay as they are: another server may take over.
         }
+        finally
+        {
+            board.Rests(ComponentNames.MakeWatcher, "it has ended");
+        }
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -49,16 +57,27 @@ internal sealed class MakeWatcher(
         var polling = (await settings.GetAsync(cancellationToken)).Polling;
         var today = clock.GetCurrentInstant().InZone(polling.TimeZone).Date;
         var on = polling.Enabled && !polling.Schedule.IsVacation(today);
+        string? failure = null;
         foreach (var scenario in scenarios.All.Where(scenario => !_switched.TryGetValue(scenario, out var state) || state != on))
         {
             if (await scenarios.SwitchAsync(scenario, on, cancellationToken) is { } error)
             {
                 logger.ScenarioNotSwitched(scenario.Variable, on ? "on" : "off", error, Interval.TotalSeconds);
+                failure = $"{scenario.Variable} could not be switched {(on ? "on" : "off")}: {error}";
                 continue;
             }
 
             _switched[scenario] = on;
             logger.ScenarioSwitched(scenario.Variable, on ? "on" : "off");
+        }
+
+        if (failure is null)
+        {
+            board.Succeeded(ComponentNames.MakeWatcher);
+        }
+        else
+        {
+            board.Failed(ComponentNames.MakeWatcher, failure);
         }
     }
 }
