@@ -19,14 +19,20 @@ public static class HealthEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var group = endpoints.MapGroup("").AllowAnonymous().AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
-        group.MapMethods("/health", GetAndHead, () => new HealthAnswer("ok"))
+        Map(group, "/health", () => new HealthAnswer("ok"))
             .WithSummary("Whether the process lives");
-        group.MapMethods("/api/ping", GetAndHead, (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()))
+        Map(group, "/api/ping", (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()))
             .WithSummary("Whether the process lives, and its clock");
-        group.MapMethods("/health/ready", GetAndHead, Readiness.AskAsync)
+        Map(group, "/health/ready", Readiness.AskAsync)
             .Produces<ReadinessAnswer>()
             .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("How mailbox, poller, stores, receiver and the other parts fare");
         return group;
+    }
+
+    private static RouteHandlerBuilder Map(RouteGroupBuilder group, string pattern, Delegate handler)
+    {
+        group.Map(pattern, (HttpContext context) => RouteTable.RefuseAsync(context, string.Join(", ", GetAndHead))).ExcludeFromDescription();
+        return group.MapMethods(pattern, GetAndHead, handler);
     }
 }

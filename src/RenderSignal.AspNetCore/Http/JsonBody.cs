@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace RenderSignal.AspNetCore;
@@ -27,12 +28,19 @@ internal static class JsonBody
             throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is not said to be JSON: send it with the header Content-Type: application/json.");
         }
 
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is not JSON: it is no UTF-8.");
+        }
+
         try
         {
-            return JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject
+            var json = JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject
                 ?? throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is no JSON object: send {\"field\": value, …}.");
+            _ = json.ToJsonString(); // half a surrogate pair in an escape is told only by who reads it
+            return json;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new RequestRejectedException(StatusCodes.Status400BadRequest, $"The body is not JSON: {exception.Message}");
         }

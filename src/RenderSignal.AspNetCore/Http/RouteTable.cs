@@ -34,7 +34,8 @@ internal sealed class RouteTable(RouteGroupBuilder group)
         return group.MapMethods(pattern, [method], handler);
     }
 
-    private static Task RefuseAsync(HttpContext context, string allowed)
+    /// <summary>Answers 405, and which methods are possible.</summary>
+    public static Task RefuseAsync(HttpContext context, string allowed)
     {
         context.Response.Headers.Allow = allowed;
         return Failure.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, $"{context.Request.Method} is not possible here, only {allowed}.");

@@ -91,7 +91,8 @@ public sealed class ReadinessTests : IDisposable
     {
         await using var app = await HealthOnlyApp.StartAsync(_folder.FullPath);
 
-        var ready = app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == Path);
+        var ready = app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Single(endpoint => endpoint.RoutePattern.RawText == Path && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null);
 
         Assert.Equal(
             [(200, nameof(ReadinessAnswer)), (503, nameof(ReadinessAnswer))],
