@@ -10,6 +10,8 @@ internal static class StoreRegistration
     public static IServiceCollection AddFileStores(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<ComponentBoard>();
         services.TryAddSingleton<DataFolder>();
         services.TryAddSingleton<IJournals, FileJournals>();
         services.TryAddSingleton<ISettingsStore, FileSettingsStore>();

@@ -26,7 +26,7 @@ internal sealed class EmailDelivery(
             await sendRate.RecordAsync(id, clock.GetCurrentInstant(), cancellationToken);
         }
 
-        var outcome = await targets.For(decision.Route!).DeliverAsync(request, cancellationToken);
+        var outcome = await DeliverAsync(request, decision.Route!, cancellationToken);
 
         // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
         if (!outcome.Accepted)
@@ -51,6 +51,20 @@ internal sealed class EmailDelivery(
         await dedup.MarkProcessedAsync(id, CancellationToken.None);
         await backoff.ForgetAsync(id, CancellationToken.None);
         return outcome;
+    }
+
+    private async Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, string route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await targets.For(route).DeliverAsync(request, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Somebody else's target: its message is for the log, for it may have the address in it.
+            board.Failed(ComponentNames.Receiver, $"route {route} failed with {exception.GetType().Name}; the log says more");
+            throw;
+        }
     }
 
     /// <summary>What a target gets to send a mail as it was decided.</summary>

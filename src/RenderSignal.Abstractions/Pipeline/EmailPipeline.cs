@@ -24,61 +24,79 @@ internal sealed class EmailPipeline(
         using var grace = new GracePeriod(Grace, time, stopping);
         var started = time.GetTimestamp();
         var tally = new CycleTally();
-        CycleSummary? summary = null;
         try
         {
             using var visit = await gate.EnterAsync(stopping);
             activity.CycleBegan();
-            await CheckStoresAsync(stopping);
-            await using var session = await OpenAsync(mailbox, stopping);
-            await VisitAsync(session, tally, grace.Token, stopping);
-            summary = tally.Summarize(time.GetElapsedTime(started));
+            try
+            {
+                await RunAsync(mailbox, tally, grace.Token, stopping);
+                activity.CycleCompleted(Summary(), tally.WaitingSince);
+            }
+            finally
+            {
+                activity.CycleEnded();
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             Log.CycleEndedEarly(logger);
-            summary = tally.Summarize(time.GetElapsedTime(started));
+        }
+
+        var summary = Summary();
+        metrics.CycleCompleted(summary);
+        Log.CycleCompleted(logger, summary);
+        return summary;
+
+        CycleSummary Summary() => tally.Summarize(time.GetElapsedTime(started));
+    }
+
+    private async Task RunAsync(IMailbox mailbox, CycleTally tally, CancellationToken grace, CancellationToken stopping)
+    {
+        await CheckStoresAsync(stopping);
+        try
+        {
+            await using var session = await mailbox.OpenAsync(stopping);
+            await VisitAsync(session, tally, grace, stopping);
         }
         catch (MailboxUnavailableException exception)
         {
             board.Failed(ComponentNames.Mailbox, exception.Message);
             throw;
         }
-        finally
-        {
-            activity.CycleEnded(summary, tally.WaitingSince);
-        }
 
-        metrics.CycleCompleted(summary);
-        Log.CycleCompleted(logger, summary);
-        return summary;
+        if (!tally.MetUnexpectedError)
+        {
+            board.Succeeded(ComponentNames.Stores);
+        }
     }
 
-    /// <summary>A cycle that could not remember what it did must not begin: the stores are asked before the mailbox is.</summary>
+    /// <summary>
+    /// A cycle that could not remember what it did must not begin: the stores are asked before the mailbox is. That they can be read
+    /// does not mean that they can be written: a failure that was told is over after a whole cycle.
+    /// </summary>
     private async Task CheckStoresAsync(CancellationToken stopping)
     {
         try
         {
-            await backoff.IsDueAsync(default, stopping);
-            board.Succeeded(ComponentNames.Stores);
+            await backoff.FindPauseAsync(default, stopping);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             board.Failed(ComponentNames.Stores, exception.Message);
             throw;
         }
-    }
 
-    private async Task<IMailboxSession> OpenAsync(IMailbox mailbox, CancellationToken stopping)
-    {
-        var session = await mailbox.OpenAsync(stopping);
-        board.Succeeded(ComponentNames.Mailbox);
-        return session;
+        if (board.Find(ComponentNames.Stores) is not { State: ComponentState.Failing })
+        {
+            board.Succeeded(ComponentNames.Stores);
+        }
     }
 
     private async Task VisitAsync(IMailboxSession session, CycleTally tally, CancellationToken grace, CancellationToken stopping)
     {
-        var listing = await session.ListUnseenAsync(backoff.IsDueAsync, stopping);
+        var listing = await session.ListUnseenAsync(IsDueAsync, stopping);
+        board.Succeeded(ComponentNames.Mailbox);
         tally.PassOver(listing.PassedOver);
         activity.EmailsFound(listing.Emails.Count);
         metrics.EmailsSeen(listing.Emails.Count + listing.Unreadable.Count + listing.PassedOver);
@@ -101,6 +119,17 @@ internal sealed class EmailPipeline(
         {
             using var flush = new CancellationTokenSource(FinalFlush, time);
             await seen.FlushAsync(flush.Token);
+        }
+
+        async ValueTask<bool> IsDueAsync(MessageUid uid, CancellationToken cancellationToken)
+        {
+            if (await backoff.FindPauseAsync(uid, cancellationToken) is not { } pause)
+            {
+                return true;
+            }
+
+            tally.WaitsSince(pause.Since);
+            return false;
         }
     }
 
@@ -134,21 +163,22 @@ internal sealed class EmailPipeline(
             failure = new Decision(EmailAction.Leave, DecisionReason.UnexpectedError) { Detail = exception.Message };
         }
 
-        await ledger.WriteAsync(email, failure, EmailStatus.Failed, []);
-        await PostponeAsync(email.Uid, $"'{email.Subject}' from {email.Sender}", failure.Reason, failure.Detail, tally);
+        var entry = await ledger.WriteAsync(email, failure, EmailStatus.Failed, []);
+        await PostponeAsync(entry.Record, email.Uid, $"'{email.Subject}' from {email.Sender}", tally);
     }
 
     private async Task GiveUpForNowAsync(UnreadableEmail email, CycleTally tally)
     {
-        await ledger.WriteAsync(email);
-        await PostponeAsync(email.Uid, $"mail {email.Uid}", DecisionReason.Unreadable, email.Reason, tally);
+        var entry = await ledger.WriteAsync(email);
+        await PostponeAsync(entry.Record, email.Uid, $"mail {email.Uid}", tally);
     }
 
-    private async Task PostponeAsync(MessageUid uid, string name, DecisionReason reason, string? detail, CycleTally tally)
+    private async Task PostponeAsync(LedgerRecord record, MessageUid uid, string name, CycleTally tally)
     {
-        var notBefore = await backoff.PostponeAsync(uid.ToString(), CancellationToken.None);
-        metrics.EmailDecided(EmailStatus.Failed, reason);
-        Log.EmailPostponed(logger, name, detail, notBefore);
-        tally.Count(EmailStatus.Failed);
+        var notBefore = await backoff.PostponeAsync(uid.ToString(), record.FirstSeenAt, CancellationToken.None);
+        metrics.EmailDecided(EmailStatus.Failed, record.Reason);
+        Log.EmailPostponed(logger, name, record.Detail, notBefore);
+        tally.Count(new ProcessedEmail(EmailStatus.Failed, record.FirstSeenAt));
+        tally.MetUnexpectedError |= record.Reason == DecisionReason.UnexpectedError;
     }
 }

@@ -11,15 +11,16 @@ internal sealed class RetryBackoff(IRetryStore store, IClock clock)
     public async Task<Instant?> NotBeforeAsync(string key, CancellationToken cancellationToken) =>
         (await store.FindAsync(key, cancellationToken))?.NotBefore;
 
-    public async ValueTask<bool> IsDueAsync(MessageUid uid, CancellationToken cancellationToken) =>
-        await NotBeforeAsync(uid.ToString(), cancellationToken) is not { } notBefore || notBefore <= clock.GetCurrentInstant();
+    /// <summary>Why a mail is not to be tried yet; null: it is due.</summary>
+    public async ValueTask<RetryState?> FindPauseAsync(MessageUid uid, CancellationToken cancellationToken) =>
+        await store.FindAsync(uid.ToString(), cancellationToken) is { } state && state.NotBefore > clock.GetCurrentInstant() ? state : null;
 
-    public async Task<Instant> PostponeAsync(string key, CancellationToken cancellationToken)
+    public async Task<Instant> PostponeAsync(string key, Instant since, CancellationToken cancellationToken)
     {
         var failures = ((await store.FindAsync(key, cancellationToken))?.Failures ?? 0) + 1;
         var pause = Duration.Min(First * Math.Pow(2, Math.Min(failures, 20) - 1), Longest);
         var notBefore = clock.GetCurrentInstant() + pause;
-        await store.SetAsync(key, new RetryState(failures, notBefore), cancellationToken);
+        await store.SetAsync(key, new RetryState(failures, notBefore) { Since = since }, cancellationToken);
         return notBefore;
     }
 

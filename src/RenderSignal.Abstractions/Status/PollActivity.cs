@@ -31,7 +31,7 @@ public sealed class PollActivity(IClock clock)
     public void PollsEvery(Duration interval, Duration inactiveCheckInterval) =>
         Change(state => state with { Interval = interval, InactiveCheckInterval = inactiveCheckInterval });
 
-    /// <summary>The polling service tells when it runs the next cycle; null: it does not know, or none is planned.</summary>
+    /// <summary>The polling service tells when it runs the next cycle, or looks whether one is due; null: it does not know.</summary>
     public void NextCycleAt(Instant? next) => Change(state => state with { NextCycleAt = next });
 
     internal void CycleBegan() => Change(state => state with { Progress = new CycleProgress(0, 0) });
@@ -43,11 +43,14 @@ public sealed class PollActivity(IClock clock)
         Progress = state.Progress is { } progress ? progress with { Done = progress.Done + 1 } : null,
     });
 
-    /// <param name="summary">Null when the mailbox could not be read.</param>
+    /// <summary>A cycle read the whole mailbox.</summary>
+    /// <param name="summary">What became of its mails.</param>
     /// <param name="waitingSince">Since when the mail waits that has waited longest.</param>
-    internal void CycleEnded(CycleSummary? summary, Instant? waitingSince) => Change(state => summary is null
-        ? state with { Progress = null }
-        : state with { Progress = null, LastCycleAt = clock.GetCurrentInstant(), LastCycle = summary, WaitingSince = waitingSince });
+    internal void CycleCompleted(CycleSummary summary, Instant? waitingSince) =>
+        Change(state => state with { LastCycleAt = clock.GetCurrentInstant(), LastCycle = summary, WaitingSince = waitingSince });
+
+    /// <summary>A cycle is over, however it ended.</summary>
+    internal void CycleEnded() => Change(state => state with { Progress = null });
 
     private void Change(Func<PollState, PollState> change)
     {

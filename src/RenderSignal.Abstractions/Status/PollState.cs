@@ -20,18 +20,21 @@ public sealed record PollState
     /// <summary>How often the schedule is looked at outside its hours (<c>POLLING_INACTIVE_CHECK_INTERVAL_SECONDS</c>); null: there is no polling service.</summary>
     public Duration? InactiveCheckInterval { get; init; }
 
-    /// <summary>When the next cycle is planned; null: none is.</summary>
+    /// <summary>When the next cycle begins, or while polling rests: when the schedule is looked at next. Null: none is planned, or one runs.</summary>
     public Instant? NextCycleAt { get; init; }
 
     /// <summary>How far the running cycle is; null: none runs.</summary>
     public CycleProgress? Progress { get; init; }
 
-    /// <summary>When the last cycle ended that could read the mailbox; null: none has, since the start.</summary>
+    /// <summary>When the last cycle ended that could read the mailbox and was not cut short; null: none has, since the start.</summary>
     public Instant? LastCycleAt { get; init; }
 
     /// <summary>That cycle in figures.</summary>
     public CycleSummary? LastCycle { get; init; }
 
-    /// <summary>Since when the mail waits that is to be sent and has waited longest, as of the last cycle; null: none waits.</summary>
+    /// <summary>
+    /// Since when the mail waits that has waited longest, as of the last cycle: one that is to be sent later, that its receiver refused,
+    /// or that could not be read. Mails of senders who are not on the allowlist do not wait. Null: none waits.
+    /// </summary>
     public Instant? WaitingSince { get; init; }
 }

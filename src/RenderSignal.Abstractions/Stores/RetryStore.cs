@@ -12,7 +12,7 @@ internal sealed class RetryStore(IJournals journals, IClock clock, IOptions<Rend
         _journal.ReadAsync(states => states.Find(key), cancellationToken);
 
     public Task SetAsync(string key, RetryState state, CancellationToken cancellationToken) =>
-        _journal.AppendAsync(new RetryLine { Key = key, Failures = state.Failures, NotBefore = state.NotBefore }, cancellationToken);
+        _journal.AppendAsync(new RetryLine { Key = key, Failures = state.Failures, NotBefore = state.NotBefore, Since = state.Since }, cancellationToken);
 
     public async Task RemoveAsync(string key, CancellationToken cancellationToken)
     {

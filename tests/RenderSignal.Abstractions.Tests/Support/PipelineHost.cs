@@ -51,6 +51,9 @@ internal sealed class PipelineHost : IAsyncDisposable
 
     public IEnumerable<string> MessagesAt(LogLevel level) => Log.Records.Where(record => record.Level == level).Select(record => record.Message);
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public Task<CycleSummary> RunAsync(CancellationToken? stopping = null) =>
         Get<IEmailPipeline>().RunCycleAsync(Mailbox, stopping ?? TestContext.Current.CancellationToken);
 
@@ -68,7 +71,4 @@ internal sealed class PipelineHost : IAsyncDisposable
         await _services.DisposeAsync();
         Log.Dispose();
     }
-
-    public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
 }

@@ -8,7 +8,7 @@ namespace RenderSignal;
 /// use, and rewritten when it has grown to well over twice its content. After any failure the file is read again: it alone is the truth.
 /// </summary>
 internal sealed class FileJournal<TState, TLine>(
-    DataFolder folder, string fileName, JsonTypeInfo<TLine> type, Func<TState> empty, ILogger logger) : IJournal<TState, TLine>, IDisposable
+    DataFolder folder, string fileName, JsonTypeInfo<TLine> type, Func<TState> empty, ComponentBoard board, ILogger logger) : IJournal<TState, TLine>, IDisposable
     where TState : class, IJournalState<TLine>
 {
     /// <summary>How many superfluous lines are never worth a rewriting.</summary>
@@ -25,6 +25,11 @@ internal sealed class FileJournal<TState, TLine>(
         {
             _open ??= await LoadAsync(cancellationToken);
             return read(_open.State);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            board.Failed(ComponentNames.Stores, $"{_path} cannot be read: {e.Message}");
+            throw;
         }
         finally
         {
@@ -62,6 +67,7 @@ internal sealed class FileJournal<TState, TLine>(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Close();
+            board.Failed(ComponentNames.Stores, $"{_path} cannot be written: {e.Message}");
             throw;
         }
         finally

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace RenderSignal;
 
 /// <summary>Journals in the data folder, one file <c>NAME.jsonl</c> for each.</summary>
-internal sealed class FileJournals(DataFolder folder, ILogger<FileJournals> logger) : IJournals, IDisposable
+internal sealed class FileJournals(DataFolder folder, ComponentBoard board, ILogger<FileJournals> logger) : IJournals, IDisposable
 {
     // Accents as they are: people read these files.
     private static readonly StoreJson Json =
@@ -19,7 +19,7 @@ internal sealed class FileJournals(DataFolder folder, ILogger<FileJournals> logg
     {
         var type = (JsonTypeInfo<TLine>)(Json.GetTypeInfo(typeof(TLine))
             ?? throw new InvalidOperationException($"{nameof(StoreJson)} does not know {typeof(TLine).Name}."));
-        var journal = new FileJournal<TState, TLine>(folder, $"{name}.jsonl", type, empty, logger);
+        var journal = new FileJournal<TState, TLine>(folder, $"{name}.jsonl", type, empty, board, logger);
         lock (_journals)
         {
             _journals.Add(journal);

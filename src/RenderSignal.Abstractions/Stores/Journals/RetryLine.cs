@@ -10,4 +10,6 @@ internal sealed record RetryLine
     public int Failures { get; init; }
 
     public Instant? NotBefore { get; init; }
+
+    public Instant? Since { get; init; }
 }

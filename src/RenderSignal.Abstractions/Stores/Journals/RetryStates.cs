@@ -10,7 +10,7 @@ internal sealed class RetryStates(IClock clock, Duration retention) : IJournalSt
     public int Count => _states.Count;
 
     public IEnumerable<RetryLine> Lines => _states.Select(entry =>
-        new RetryLine { Key = entry.Key, Failures = entry.Value.Failures, NotBefore = entry.Value.NotBefore });
+        new RetryLine { Key = entry.Key, Failures = entry.Value.Failures, NotBefore = entry.Value.NotBefore, Since = entry.Value.Since });
 
     public RetryState? Find(string key) => _states.TryGetValue(key, out var state) && IsAlive(state) ? state : null;
 
@@ -18,7 +18,7 @@ internal sealed class RetryStates(IClock clock, Duration retention) : IJournalSt
     {
         if (line.NotBefore is { } notBefore)
         {
-            _states[line.Key] = new RetryState(line.Failures, notBefore);
+            _states[line.Key] = new RetryState(line.Failures, notBefore) { Since = line.Since };
         }
         else
         {
