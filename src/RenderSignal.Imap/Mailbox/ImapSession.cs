@@ -19,7 +19,7 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
     public async Task<MailboxListing> ListUnseenAsync(
         Func<MessageUid, CancellationToken, ValueTask<bool>> isDue, CancellationToken cancellationToken)
     {
-        var unseen = await SearchUnseenAsync(cancellationToken);
+        var unseen = await SearchAsync(SearchQuery.NotSeen, "does not list the unseen mails", cancellationToken);
         var found = new List<ImapEnvelope>();
         var unknown = new List<UniqueId>();
         var passedOver = 0;
@@ -53,28 +53,16 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
         return new MailboxListing([.. found.Select(entry => entry.Envelope)], fetch.Unreadable, passedOver);
     }
 
-    private async Task<IList<UniqueId>> SearchUnseenAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await RunAsync((folder, token) => folder.SearchAsync(SearchQuery.NotSeen, token), cancellationToken);
-        }
-        catch (ImapCommandException exception)
-        {
-            throw new MailboxUnavailableException($"The IMAP server does not list the unseen mails: {exception.Message}", exception);
-        }
-    }
-
     public async Task<EmailEnvelope?> FindAsync(MessageUid uid, CancellationToken cancellationToken)
     {
-        if (uid.Validity != _validity)
+        if (uid.Validity != _validity || uid.Uid == 0)
         {
             return null;
         }
 
         var id = new UniqueId(uid.Validity, uid.Uid);
-        var there = await RunAsync((folder, token) => folder.SearchAsync(SearchQuery.Uids([id]), token), cancellationToken);
-        if (!there.Contains(id))
+        var there = await SearchAsync(SearchQuery.Uids([id]), "does not tell whether the mail is still there", cancellationToken);
+        if (there.All(found => found.Id != uid.Uid))
         {
             return null;
         }
@@ -127,6 +115,18 @@ internal sealed class ImapSession(ImapMailbox mailbox, ImapConnection connection
     }
 
     public ValueTask DisposeAsync() => _connection.IsUsable ? ValueTask.CompletedTask : mailbox.DropAsync();
+
+    private async Task<IList<UniqueId>> SearchAsync(SearchQuery query, string otherwise, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync((folder, token) => folder.SearchAsync(query, token), cancellationToken);
+        }
+        catch (ImapCommandException exception)
+        {
+            throw new MailboxUnavailableException($"The IMAP server {otherwise}: {exception.Message}", exception);
+        }
+    }
 
     private async Task TryStoreSeenAsync(UniqueId uid, CancellationToken cancellationToken)
     {

@@ -98,6 +98,30 @@ public sealed class DovecotServer : IAsyncDisposable
         WithMailboxAsync(
             mailbox => mailbox.RunAsync($"UID STORE {uid} -FLAGS.SILENT (\\Seen)", cancellationToken), cancellationToken);
 
+    /// <summary>Takes a mail away as another client would.</summary>
+    public Task DeleteAsync(uint uid, CancellationToken cancellationToken = default) =>
+        WithMailboxAsync(
+            async mailbox =>
+            {
+                await mailbox.RunAsync($"UID STORE {uid} +FLAGS.SILENT (\\Deleted)", cancellationToken);
+                return await mailbox.RunAsync($"UID EXPUNGE {uid}", cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Moves a mail to another mailbox, which is made if need be.</summary>
+    public Task MoveAsync(uint uid, string mailboxName, CancellationToken cancellationToken = default) =>
+        WithMailboxAsync(
+            async mailbox =>
+            {
+                if ((await mailbox.RunAsync($"LIST \"\" {mailboxName}", cancellationToken)).Count == 0)
+                {
+                    await mailbox.RunAsync($"CREATE {mailboxName}", cancellationToken);
+                }
+
+                return await mailbox.RunAsync($"UID MOVE {uid} {mailboxName}", cancellationToken);
+            },
+            cancellationToken);
+
     /// <summary>Removes all mails. UIDs are not used again.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         WithMailboxAsync(
