@@ -32,6 +32,9 @@ public static class ImapRenderSignalBuilderExtensions
         services.TryAddSingleton<IMailboxPoller, MailboxPoller>();
         services.TryAddSingleton<CycleTrigger>();
         services.TryAddSingleton<ICycleTrigger>(provider => provider.GetRequiredService<CycleTrigger>());
+        services.TryAddSingleton<PollerLockQueue>();
+        services.TryAddSingleton<PollingLoop>();
+        services.TryAddSingleton<RequestedCycles>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PollingService>());
         return builder;
     }

@@ -61,4 +61,7 @@ internal static partial class Log
 
     [LoggerMessage(2022, LogLevel.Warning, "The cycle that was asked for did not run: {Error}")]
     public static partial void RequestedCycleFailed(ILogger logger, string error);
+
+    [LoggerMessage(2023, LogLevel.Error, "The cycle that was asked for failed")]
+    public static partial void RequestedCycleBroke(ILogger logger, Exception exception);
 }

@@ -11,7 +11,7 @@ internal static class ConnectFailure
     public static MailboxUnavailableException? Explain(Exception exception, ImapOptions imap, string? certificateFailure)
     {
         var server = $"{imap.Host}:{imap.Port}";
-        var said = FirstLine.Of(exception.Message);
+        var said = WithoutPassword(FirstLine.Of(exception.Message), imap);
         return exception switch
         {
             AuthenticationException => new MailboxAuthenticationException(
@@ -34,4 +34,8 @@ internal static class ConnectFailure
             _ => null,
         };
     }
+
+    /// <summary>There are servers that repeat what they refuse.</summary>
+    private static string WithoutPassword(string said, ImapOptions imap) =>
+        imap.Password.Length > 0 ? said.Replace(imap.Password, "***", StringComparison.Ordinal) : said;
 }

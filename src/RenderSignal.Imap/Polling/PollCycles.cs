@@ -5,7 +5,7 @@ using NodaTime;
 namespace RenderSignal.Imap;
 
 /// <summary>Runs cycles and turns each failure into a pause and a log line. Never gives up.</summary>
-internal sealed class PollCycles(IServiceProvider services, TimeProvider time, ILogger logger)
+internal sealed class PollCycles(IServiceProvider services, ComponentBoard board, TimeProvider time, ILogger logger)
 {
     private static readonly Duration SignInPause = Duration.FromMinutes(5);
     private static readonly Duration SignInReminder = Duration.FromHours(6);
@@ -15,8 +15,8 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
     private readonly ConnectBackoff _backoff = new(Random.Shared);
     private long? _signInToldAt;
 
-    /// <returns>How long to wait before the next cycle.</returns>
-    public async Task<TimeSpan> RunAsync(TimeSpan interval, CancellationToken stopping)
+    /// <returns>How long to wait before the next cycle, and whether this one broke: failed by no fault of the mailbox.</returns>
+    public async Task<(TimeSpan Pause, bool Broke)> RunAsync(TimeSpan interval, CancellationToken stopping)
     {
         try
         {
@@ -24,19 +24,20 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
         }
         catch (MailboxAuthenticationException exception)
         {
-            return OnSignInRefused(exception).ToTimeSpan();
+            return (OnSignInRefused(exception).ToTimeSpan(), false);
         }
         catch (MailboxUnavailableException exception)
         {
             var pause = _backoff.Fail();
             Log.MailboxUnavailable(logger, _backoff.Failures, exception.Message, pause.TotalSeconds);
-            return pause.ToTimeSpan();
+            return (pause.ToTimeSpan(), false);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             var pause = _backoff.Fail();
             Log.CycleFailed(logger, _backoff.Failures, pause.TotalSeconds, exception);
-            return pause.ToTimeSpan();
+            board.Failed(ComponentNames.Poller, $"A poll cycle failed: {exception.Message}");
+            return (pause.ToTimeSpan(), true);
         }
 
         if (_backoff.Failures > 0 || _signInToldAt is not null)
@@ -46,7 +47,7 @@ internal sealed class PollCycles(IServiceProvider services, TimeProvider time, I
             _signInToldAt = null;
         }
 
-        return interval;
+        return (interval, false);
     }
 
     /// <summary>Wrong credentials mend themselves only by a human's hand: one ERROR, then a reminder now and then.</summary>

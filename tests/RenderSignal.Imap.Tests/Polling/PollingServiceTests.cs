@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -7,36 +6,16 @@ using RenderSignal.TestKit;
 
 namespace RenderSignal.Imap.Tests;
 
-/// <summary>The service that polls, over a scripted server, in a time of the test's own.</summary>
-public sealed class PollingServiceTests : IAsyncLifetime
+public sealed class PollingServiceTests : PollingTests
 {
-    private readonly TempFolder _folder = new();
-    private readonly SteppedTime _time = new();
-    private readonly FaultyLedger _ledger = new();
     private readonly FaultySettingsStore _faultySettings = new();
-    private readonly List<Bench> _benches = [];
-    private ScriptedImapServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ScriptedImapServer.StartAsync(TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var bench in _benches)
-        {
-            await Service(bench).StopAsync(CancellationToken.None);
-            await bench.DisposeAsync();
-        }
-
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task A_process_that_is_not_to_poll_does_not()
     {
         var bench = await StartAsync(polling => polling.Enabled = false);
-        await bench.Log.WaitForMessageAsync("ENABLE_BACKGROUND_TASKS=true", cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Empty(_server.CommandsReceived);
+        await bench.Log.WaitForMessageAsync("ENABLE_BACKGROUND_TASKS=true", cancellationToken: Token);
+        Assert.Empty(Server.CommandsReceived);
     }
 
     [Theory]
@@ -60,9 +39,9 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task The_texts_that_operators_alert_on_are_said_to_the_letter()
     {
         var bench = await StartAsync();
-        await _time.PassAsync(TimeSpan.FromSeconds(299));
+        await Time.PassAsync(TimeSpan.FromSeconds(299));
         Assert.Equal(1, Count(bench, "HEARTBEAT: alive"));
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(2, Count(bench, "HEARTBEAT: alive"));
         Assert.Equal(1, Count(bench, "BG_POLLER: Singleton lock acquired"));
     }
@@ -71,11 +50,11 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task The_mailbox_is_polled_at_once_and_then_at_each_interval()
     {
         var bench = await StartAsync(polling => polling.Interval = TimeSpan.FromSeconds(45));
-        await _time.PassAsync(TimeSpan.FromSeconds(44));
+        await Time.PassAsync(TimeSpan.FromSeconds(44));
         Assert.Equal(1, Polls);
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(2, Polls);
-        await _time.PassAsync(TimeSpan.FromSeconds(450));
+        await Time.PassAsync(TimeSpan.FromSeconds(450));
         Assert.Equal(12, Polls);
         bench.Log.AssertNoWarnings();
     }
@@ -84,13 +63,13 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task A_second_process_waits_and_takes_over_when_the_first_ends()
     {
         var first = await StartAsync();
-        await first.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: TestContext.Current.CancellationToken);
+        await first.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: Token);
         var otherTime = new SteppedTime();
         var second = await StartAsync(time: otherTime);
-        await second.Log.WaitForMessageAsync("Another process holds", cancellationToken: TestContext.Current.CancellationToken);
+        await second.Log.WaitForMessageAsync("Another process holds", cancellationToken: Token);
         Assert.Equal(0, Count(second, "BG_POLLER: Singleton lock acquired"));
 
-        await Service(first).StopAsync(TestContext.Current.CancellationToken);
+        await Service(first).StopAsync(Token);
         await otherTime.PassAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal(1, Count(second, "BG_POLLER: Singleton lock acquired"));
@@ -101,42 +80,42 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task A_poll_on_request_is_refused_while_another_process_polls()
     {
         var bench = await StartAsync();
-        await bench.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: TestContext.Current.CancellationToken);
-        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => bench.Get<IMailboxPoller>().PollOnceAsync(TestContext.Current.CancellationToken));
+        await bench.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: Token);
+        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => bench.Get<IMailboxPoller>().PollOnceAsync(Token));
         Assert.Contains("Another process polls this mailbox", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_lock_file_that_cannot_be_opened_is_told_with_its_setting()
     {
-        Directory.CreateDirectory(_folder.File("poller.lock"));
+        Directory.CreateDirectory(LockFile);
         var bench = await StartAsync();
-        await bench.Log.WaitForMessageAsync("BG_POLLER_LOCK_FILE", cancellationToken: TestContext.Current.CancellationToken);
-        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => bench.Get<IMailboxPoller>().PollOnceAsync(TestContext.Current.CancellationToken));
+        await bench.Log.WaitForMessageAsync("BG_POLLER_LOCK_FILE", cancellationToken: Token);
+        var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => bench.Get<IMailboxPoller>().PollOnceAsync(Token));
         Assert.Contains("BG_POLLER_LOCK_FILE", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(_server.CommandsReceived);
+        Assert.Empty(Server.CommandsReceived);
     }
 
     [Fact]
     public async Task A_poll_on_request_asks_neither_schedule_nor_switch()
     {
         var bench = await StartAsync(polling => polling.Enabled = false, Settings(polling => polling with { Enabled = false }));
-        _server.Deliver(Mails.Plain("Re: reply"));
-        Assert.Equal(1, (await bench.Get<IMailboxPoller>().PollOnceAsync(TestContext.Current.CancellationToken)).Skipped);
+        Server.Deliver(Mails.Plain("Re: reply"));
+        Assert.Equal(1, (await bench.Get<IMailboxPoller>().PollOnceAsync(Token)).Skipped);
     }
 
     [Fact]
     public async Task Polling_is_switched_off_and_on_again_within_a_second()
     {
         var bench = await StartAsync();
-        await _time.PassAsync(TimeSpan.FromSeconds(5));
+        await Time.PassAsync(TimeSpan.FromSeconds(5));
         await SwitchAsync(bench, false);
-        await _time.PassAsync(TimeSpan.FromSeconds(120));
+        await Time.PassAsync(TimeSpan.FromSeconds(120));
         Assert.Equal(1, Polls);
         Assert.Equal(1, Count(bench, "Polling rests: enable_polling is off"));
 
         await SwitchAsync(bench, true);
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(2, Polls);
         Assert.Equal(1, Count(bench, "Polling begins"));
     }
@@ -146,17 +125,17 @@ public sealed class PollingServiceTests : IAsyncLifetime
     {
         // 10:00 UTC is 11:00 in Paris.
         var bench = await StartAsync(settings: Settings(polling => polling with { Schedule = new PollingSchedule { StartHour = 12, EndHour = 13 } }));
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal((0, 1), (Polls, Count(bench, "Polling rests: outside the active days and hours")));
 
         bench.Clock.Advance(Duration.FromHours(1));
-        await _time.PassAsync(TimeSpan.FromSeconds(598));
+        await Time.PassAsync(TimeSpan.FromSeconds(598));
         Assert.Equal(0, Polls);
-        await _time.PassAsync(TimeSpan.FromSeconds(2));
+        await Time.PassAsync(TimeSpan.FromSeconds(2));
         Assert.Equal(1, Polls);
 
         bench.Clock.Advance(Duration.FromHours(1));
-        await _time.PassAsync(TimeSpan.FromSeconds(60));
+        await Time.PassAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(1, Polls);
     }
 
@@ -167,10 +146,10 @@ public sealed class PollingServiceTests : IAsyncLifetime
         {
             Schedule = new PollingSchedule { VacationStart = new LocalDate(2026, 11, 18), VacationEnd = new LocalDate(2026, 11, 18) },
         }));
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal((0, 1), (Polls, Count(bench, "Polling rests: vacation until 2026-11-18")));
         bench.Clock.Advance(Duration.FromDays(1));
-        await _time.PassAsync(TimeSpan.FromSeconds(600));
+        await Time.PassAsync(TimeSpan.FromSeconds(600));
         Assert.Equal(1, Polls);
     }
 
@@ -178,17 +157,17 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task A_lost_mailbox_is_tried_for_ever_at_growing_pauses_and_its_return_is_told()
     {
         var tries = new List<DateTimeOffset>();
-        _server.OnCommand = command =>
+        Server.OnCommand = command =>
         {
             if (command.Name is "AUTHENTICATE" or "LOGIN")
             {
-                tries.Add(_time.GetUtcNow());
+                tries.Add(Time.GetUtcNow());
             }
 
             return ScriptedReply.Cut;
         };
         var bench = await StartAsync();
-        await _time.PassAsync(TimeSpan.FromHours(2));
+        await Time.PassAsync(TimeSpan.FromHours(2));
 
         var pauses = tries.Zip(tries.Skip(1), (one, next) => (next - one).TotalSeconds).ToList();
         Assert.InRange(pauses[0], 1, 2);
@@ -197,8 +176,8 @@ public sealed class PollingServiceTests : IAsyncLifetime
         Assert.InRange(pauses.Count, 25, 60);
         Assert.Equal(tries.Count, bench.Log.Records.Count(record => record.Id.Id == 2014));
 
-        _server.OnCommand = null;
-        await _time.PassAsync(TimeSpan.FromMinutes(6));
+        Server.OnCommand = null;
+        await Time.PassAsync(TimeSpan.FromMinutes(6));
         Assert.Equal(1, Count(bench, "The mailbox answers again"));
         Assert.InRange(Polls, 2, 15);
     }
@@ -206,34 +185,34 @@ public sealed class PollingServiceTests : IAsyncLifetime
     [Fact]
     public async Task Wrong_credentials_are_one_error_and_then_a_reminder_every_six_hours()
     {
-        _server.RefuseLogins = true;
+        Server.RefuseLogins = true;
         var bench = await StartAsync();
-        await _time.PassAsync(TimeSpan.FromHours(5));
+        await Time.PassAsync(TimeSpan.FromHours(5));
         var error = Assert.Single(bench.Log.Records, record => record.Level >= LogLevel.Warning);
         Assert.Equal(LogLevel.Error, error.Level);
         Assert.Contains("EMAIL_PASSWORD", error.Message, StringComparison.Ordinal);
-        Assert.InRange(_server.CommandsReceived.Count(command => command.Name == "AUTHENTICATE"), 50, 70);
+        Assert.InRange(Server.CommandsReceived.Count(command => command.Name == "AUTHENTICATE"), 50, 70);
 
-        await _time.PassAsync(TimeSpan.FromHours(2));
+        await Time.PassAsync(TimeSpan.FromHours(2));
         Assert.Equal(2, bench.Log.Records.Count(record => record.Level >= LogLevel.Warning));
 
-        _server.RefuseLogins = false;
-        await _time.PassAsync(TimeSpan.FromMinutes(5));
+        Server.RefuseLogins = false;
+        await Time.PassAsync(TimeSpan.FromMinutes(5));
         Assert.Equal(1, Count(bench, "The mailbox answers again"));
     }
 
     [Fact]
     public async Task An_unexpected_failure_of_a_cycle_does_not_end_the_polling()
     {
-        _ledger.Fails = true;
-        _server.Deliver(Mails.Plain("Re: reply"));
-        var bench = await StartAsync(services: services => services.AddSingleton<ILedger>(_ledger));
-        await _time.PassAsync(TimeSpan.FromSeconds(30));
+        Ledger.Fails = true;
+        Server.Deliver(Mails.Plain("Re: reply"));
+        var bench = await StartAsync(services: services => services.AddSingleton<ILedger>(Ledger));
+        await Time.PassAsync(TimeSpan.FromSeconds(30));
         Assert.InRange(bench.Log.Records.Count(record => record.Id.Id == 2016), 3, 6);
 
-        _ledger.Fails = false;
-        await _time.PassAsync(TimeSpan.FromSeconds(60));
-        Assert.True(_server.IsSeen(1));
+        Ledger.Fails = false;
+        await Time.PassAsync(TimeSpan.FromSeconds(60));
+        Assert.True(Server.IsSeen(1));
     }
 
     [Fact]
@@ -241,16 +220,16 @@ public sealed class PollingServiceTests : IAsyncLifetime
     {
         _faultySettings.Fails = true;
         var bench = await StartAsync(services: services => services.AddSingleton<ISettingsStore>(_faultySettings));
-        await _time.PassAsync(TimeSpan.FromSeconds(60));
+        await Time.PassAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(0, Polls);
         Assert.Single(bench.Log.Records, record => record.Level >= LogLevel.Warning);
 
         _faultySettings.Fails = false;
-        await _time.PassAsync(TimeSpan.FromSeconds(1));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(1, Polls);
 
         _faultySettings.Fails = true;
-        await _time.PassAsync(TimeSpan.FromSeconds(60));
+        await Time.PassAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(1, Polls);
         Assert.Equal(2, bench.Log.Records.Count(record => record.Level >= LogLevel.Warning));
     }
@@ -267,32 +246,6 @@ public sealed class PollingServiceTests : IAsyncLifetime
     public async Task Missing_settings_of_the_mailbox_end_the_start()
     {
         await using var bench = Bench.Over(null, _ => { }, services => services.Configure<PollingOptions>(polling => polling.Enabled = true));
-        await Assert.ThrowsAsync<OptionsValidationException>(() => Service(bench).StartAsync(TestContext.Current.CancellationToken));
-    }
-
-    private int Polls => _server.CommandsReceived.Count(command => command.Name == "UID SEARCH");
-
-    private static int Count(Bench bench, string message) => bench.Log.Records.Count(record => record.Message == message);
-
-    private static PollingService Service(Bench bench) => bench.Get<IEnumerable<IHostedService>>().OfType<PollingService>().Single();
-
-    private static RenderSignalSettings Settings(Func<PollingSettings, PollingSettings> change) => new() { Polling = change(new PollingSettings()) };
-
-    private static async Task SwitchAsync(Bench bench, bool isOn) => await bench.Get<ISettingsStore>().UpdateAsync(
-        SettingsDocument.PollingConfig, document => document["enable_polling"] = isOn, TestContext.Current.CancellationToken);
-
-    private async Task<Bench> StartAsync(
-        Action<PollingOptions>? polling = null, RenderSignalSettings? settings = null, Action<IServiceCollection>? services = null, SteppedTime? time = null)
-    {
-        var bench = Bench.Over(_server, settings, services: collection =>
-        {
-            collection.AddSingleton<TimeProvider>(time ?? _time);
-            collection.Configure<PollingOptions>(options => (options.Enabled, options.LockFile) = (true, _folder.File("poller.lock")));
-            collection.Configure(polling ?? (_ => { }));
-            services?.Invoke(collection);
-        });
-        _benches.Add(bench);
-        await Service(bench).StartAsync(TestContext.Current.CancellationToken);
-        return bench;
+        await Assert.ThrowsAsync<OptionsValidationException>(() => Service(bench).StartAsync(Token));
     }
 }

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace RenderSignal.Imap;
+
+/// <summary>One cycle after another within the schedule, and one whenever somebody asks for it.</summary>
+internal sealed class PollingLoop(
+    IOptions<PollingOptions> options,
+    IServiceProvider services,
+    ISettingsReader settingsReader,
+    CycleTrigger trigger,
+    PollActivity activity,
+    ComponentBoard board,
+    IClock clock,
+    TimeProvider time,
+    ILogger<PollingService> logger)
+{
+    private static readonly TimeSpan SettingsCheck = TimeSpan.FromSeconds(1);
+
+    private bool _areSettingsUnreadable;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var cycles = new PollCycles(services, board, time, logger);
+        string? told = null;
+        for (var isFirst = true; !stopping.IsCancellationRequested; isFirst = false)
+        {
+            var settings = await ReadSettingsAsync(stopping);
+            var rest = RestReason.For(settings?.Polling, clock.GetCurrentInstant());
+            if (rest != told)
+            {
+                TellLog(rest);
+            }
+
+            if (rest != told || isFirst)
+            {
+                TellBoard(rest);
+            }
+
+            told = rest;
+
+            var isRequested = trigger.TryTake();
+            var pause = options.Value.InactiveCheckInterval;
+            if (rest is null || isRequested)
+            {
+                activity.NextCycleAt(null);
+                var cycle = await cycles.RunAsync(options.Value.Interval, stopping);
+                pause = rest is null ? cycle.Pause : pause;
+                if (!cycle.Broke)
+                {
+                    TellBoard(rest);
+                }
+            }
+
+            activity.NextCycleAt(clock.GetCurrentInstant() + Duration.FromTimeSpan(pause));
+            await RestAsync(pause, settings, stopping);
+        }
+    }
+
+    /// <summary>Waits, but past neither a request nor a change of the settings: it is obeyed at once.</summary>
+    private async Task RestAsync(TimeSpan pause, RenderSignalSettings? known, CancellationToken stopping)
+    {
+        var started = time.GetTimestamp();
+        for (var left = pause; left > TimeSpan.Zero; left = pause - time.GetElapsedTime(started))
+        {
+            await trigger.Requested.WaitAsync(left < SettingsCheck ? left : SettingsCheck, time, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stopping.ThrowIfCancellationRequested();
+            if (trigger.Requested.IsCompleted || !ReferenceEquals(await ReadSettingsAsync(stopping), known))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>Null while their store fails.</returns>
+    private async Task<RenderSignalSettings?> ReadSettingsAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var settings = await settingsReader.GetAsync(stopping);
+            if (_areSettingsUnreadable)
+            {
+                board.Succeeded(ComponentNames.Stores);
+                _areSettingsUnreadable = false;
+            }
+
+            return settings;
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            if (!_areSettingsUnreadable)
+            {
+                Log.SettingsUnreadable(logger, exception);
+                board.Failed(ComponentNames.Stores, $"The settings cannot be read: {exception.Message}");
+                _areSettingsUnreadable = true;
+            }
+
+            return null;
+        }
+    }
+
+    private void TellLog(string? rest)
+    {
+        if (rest is null)
+        {
+            Log.PollingBegins(logger);
+        }
+        else
+        {
+            Log.PollingRests(logger, rest);
+        }
+    }
+
+    private void TellBoard(string? rest)
+    {
+        if (rest is null)
+        {
+            board.Succeeded(ComponentNames.Poller);
+        }
+        else
+        {
+            board.Rests(ComponentNames.Poller, rest);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace RenderSignal.Imap;
+
+/// <summary>For a process that does not poll by itself: somebody may ask for a cycle all the same.</summary>
+internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger trigger, ComponentBoard board, ILogger<PollingService> logger)
+{
+    private const string Note = "this process was not started to poll (ENABLE_BACKGROUND_TASKS)";
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        board.Rests(ComponentNames.Poller, Note);
+        while (true)
+        {
+            await trigger.Requested.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            trigger.TryTake();
+            await RunOnceAsync(stopping);
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping);
+            board.Rests(ComponentNames.Poller, Note);
+        }
+        catch (Exception exception) when (exception is MailboxUnavailableException or OptionsValidationException)
+        {
+            Log.RequestedCycleFailed(logger, exception.Message);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            Log.RequestedCycleBroke(logger, exception);
+            board.Failed(ComponentNames.Poller, $"A poll cycle failed: {exception.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            // The process stops.
+        }
+    }
+}
