@@ -40,7 +40,7 @@ internal sealed class EmailProcessor(
 
         var decision = table.DecideByBody(email, content, facts);
         return decision.Action == EmailAction.Send
-            ? await SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, seen, cancellationToken)
+            ? await SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, facts.Now.ToInstant(), group, seen, cancellationToken)
             : await ApplyAsync(email, decision, seen, cancellationToken);
     }
 
@@ -64,7 +64,7 @@ internal sealed class EmailProcessor(
     }
 
     private async Task<ProcessedEmail> SendAsync(
-        DeliveryRequest request, Decision decision, string group, SeenBatch seen, CancellationToken cancellationToken)
+        DeliveryRequest request, Decision decision, Instant decidedAt, string group, SeenBatch seen, CancellationToken cancellationToken)
     {
         var email = request.Email;
         DeliveryOutcome outcome;
@@ -75,27 +75,27 @@ internal sealed class EmailProcessor(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             var cut = $"cut short because the process stops; it is sent again with the same webhook-id {request.WebhookIdFor(decision.Route!)}";
-            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, []);
+            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, [], decidedAt);
             throw;
         }
 
         if (!outcome.Accepted)
         {
             var failed = decision with { Reason = DecisionReason.DeliveryFailed, Detail = outcome.Log is [.., var last] ? last.Error : null };
-            return await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log, request.Settings.Preferences.NotifyOnFailure);
+            return await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log, decidedAt, request.Settings.Preferences.NotifyOnFailure);
         }
 
-        var sent = await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log);
+        var sent = await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log, decidedAt);
         await seen.AddAsync(email.Uid, cancellationToken);
         return sent;
     }
 
     private async Task<ProcessedEmail> ConcludeAsync(
-        EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, bool isNotified = false)
+        EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, Instant? decidedAt = null, bool isNotified = false)
     {
         // What kept the mail from a decision is over only now: a detector or a target may fail again after its body was read.
         await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
-        var entry = await ledger.WriteAsync(email, decision, status, log);
+        var entry = await ledger.WriteAsync(email, decision, status, log, decidedAt);
         metrics.EmailDecided(status, decision.Reason);
         if (decision.Reason == DecisionReason.AlreadyProcessed)
         {

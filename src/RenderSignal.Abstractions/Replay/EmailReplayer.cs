@@ -43,7 +43,11 @@ internal sealed class EmailReplayer(
 
         using (visit)
         {
-            return await FetchAndSendAsync(mailbox, uid, record, cancellationToken);
+            // A cycle may have sent it while the gate was waited for.
+            var current = await ledger.FindAsync(emailId, cancellationToken) ?? record;
+            return record.Status != EmailStatus.Sent && current.Status == EmailStatus.Sent
+                ? new(ReplayStatus.Sent, $"A poll cycle has just sent it: accepted by route {current.Route}.", current)
+                : await FetchAndSendAsync(mailbox, current.Uid ?? uid, current, cancellationToken);
         }
     }
 

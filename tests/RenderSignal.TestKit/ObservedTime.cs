@@ -1,10 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace RenderSignal.Webhooks.Tests;
+namespace RenderSignal.TestKit;
 
 /// <summary>Fake time that tells when somebody has begun to wait, so that a test never advances it too early.</summary>
-internal sealed class ObservedTime : FakeTimeProvider
+public sealed class ObservedTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
