@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(4012, LogLevel.Warning, "The Make.com scenario {Variable} could not be switched {State}: {Error}; the next try follows in {Seconds} s.")]
     public static partial void ScenarioNotSwitched(this ILogger logger, string variable, string state, string error, double seconds);
+
+    [LoggerMessage(4013, LogLevel.Error, "Whether Make.com's scenarios are to be on cannot be told; they stay as they are, and the next look follows in {Seconds} s.")]
+    public static partial void LookFailed(this ILogger logger, double seconds, Exception exception);
 }

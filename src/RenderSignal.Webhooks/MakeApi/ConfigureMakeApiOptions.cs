@@ -5,7 +5,8 @@ namespace RenderSignal.Webhooks;
 
 internal sealed class ConfigureMakeApiOptions(IConfiguration? configuration = null) : IConfigureOptions<MakeApiOptions>
 {
-    private static readonly string[] ScenarioVariables =
+    /// <summary>What names the scenarios.</summary>
+    public static readonly string[] ScenarioVariables =
     [
         "MAKE_SCENARIO_ID_AUTOREPONDEUR",
         "MAKE_SCENARIO_ID_RECADRAGE",

@@ -7,7 +7,7 @@ namespace RenderSignal.Webhooks;
 
 /// <summary>
 /// Keeps the scenarios on while polling is enabled and no vacation runs, off otherwise (REFERENCE section 6). Calls only on a change;
-/// a scenario that could not be switched is tried again at the next look.
+/// a scenario that could not be switched is tried again at the next look, and the log hears of it when the error is another one.
 /// </summary>
 internal sealed class MakeWatcher(
     IMakeScenarios scenarios,
@@ -22,14 +22,14 @@ internal sealed class MakeWatcher(
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<MakeScenario, bool> _switched = [];
+    private readonly Dictionary<MakeScenario, string> _errors = [];
+    private bool _isBroken;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (webhooks.Value.MakeApiKey is null || !options.Value.BackgroundTasks)
+        if (WhyNot() is { } why)
         {
-            board.Rests(ComponentNames.MakeWatcher, webhooks.Value.MakeApiKey is null
-                ? "no key of Make.com is set (MAKECOM_API_KEY)"
-                : "this process was not started for background tasks (ENABLE_BACKGROUND_TASKS)");
+            board.Rests(ComponentNames.MakeWatcher, why);
             return;
         }
 
@@ -45,39 +45,72 @@ internal sealed class MakeWatcher(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops. The scenarios stay as they are: another server may take over.
-        }
-        finally
-        {
-            board.Rests(ComponentNames.MakeWatcher, "it has ended");
+            board.Rests(ComponentNames.MakeWatcher, "this process stops");
         }
     }
 
+    private string? WhyNot() =>
+        !options.Value.BackgroundTasks ? "this process has no background tasks (ENABLE_BACKGROUND_TASKS)"
+        : webhooks.Value.MakeApiKey is null ? "MAKECOM_API_KEY is not set"
+        : null;
+
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var polling = (await settings.GetAsync(cancellationToken)).Polling;
-        var today = clock.GetCurrentInstant().InZone(polling.TimeZone).Date;
-        var on = polling.Enabled && !polling.Schedule.IsVacation(today);
-        string? failure = null;
+        try
+        {
+            var polling = (await settings.GetAsync(cancellationToken)).Polling;
+            await SwitchAllAsync(polling.Enabled && !polling.Schedule.IsVacation(clock.GetCurrentInstant().InZone(polling.TimeZone).Date), cancellationToken);
+            _isBroken = false;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (!_isBroken)
+            {
+                logger.LookFailed(Interval.TotalSeconds, exception);
+                _isBroken = true;
+            }
+
+            board.Failed(ComponentNames.MakeWatcher, $"Whether the scenarios are to be on cannot be told: {exception.Message}");
+        }
+    }
+
+    private async Task SwitchAllAsync(bool on, CancellationToken cancellationToken)
+    {
         foreach (var scenario in scenarios.All.Where(scenario => !_switched.TryGetValue(scenario, out var state) || state != on))
         {
+            // Whatever comes of it, it is no longer known to be as before.
+            _switched.Remove(scenario);
             if (await scenarios.SwitchAsync(scenario, on, cancellationToken) is { } error)
             {
-                logger.ScenarioNotSwitched(scenario.Variable, on ? "on" : "off", error, Interval.TotalSeconds);
-                failure = $"{scenario.Variable} could not be switched {(on ? "on" : "off")}: {error}";
+                var failure = $"{scenario.Variable} could not be switched {Word(on)}: {error}";
+                if (_errors.GetValueOrDefault(scenario) != failure)
+                {
+                    logger.ScenarioNotSwitched(scenario.Variable, Word(on), error, Interval.TotalSeconds);
+                    _errors[scenario] = failure;
+                }
+
                 continue;
             }
 
             _switched[scenario] = on;
-            logger.ScenarioSwitched(scenario.Variable, on ? "on" : "off");
+            _errors.Remove(scenario);
+            logger.ScenarioSwitched(scenario.Variable, Word(on));
         }
 
-        if (failure is null)
+        Tell();
+    }
+
+    private void Tell()
+    {
+        if (_errors.Count > 0)
         {
-            board.Succeeded(ComponentNames.MakeWatcher);
+            board.Failed(ComponentNames.MakeWatcher, string.Join("; ", _errors.Values));
         }
         else
         {
-            board.Failed(ComponentNames.MakeWatcher, failure);
+            board.Succeeded(ComponentNames.MakeWatcher, scenarios.All.Count == 0 ? "no scenario is named (MAKE_SCENARIO_ID_…)" : null);
         }
     }
+
+    private static string Word(bool on) => on ? "on" : "off";
 }

@@ -14,12 +14,15 @@ internal static class ConnectionFailure
         _ => false,
     };
 
-    public static string Explain(Exception exception, TimeSpan timeout) => exception switch
+    /// <param name="exception">What ended the try.</param>
+    /// <param name="timeout">How long it was given.</param>
+    /// <param name="tlsAdvice">What to do when it is the certificate; null: there is no switch for it.</param>
+    public static string Explain(Exception exception, TimeSpan timeout, string? tlsAdvice) => exception switch
     {
         TimeoutRejectedException => $"no answer within {timeout.TotalSeconds:0.#} s",
         OperationCanceledException => "no connection in time",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            $"no secure connection: {exception.GetBaseException().Message} (WEBHOOK_SSL_VERIFY=false would send without checking the certificate)",
+            $"no secure connection: {exception.GetBaseException().Message}{(tlsAdvice is null ? "" : $" ({tlsAdvice})")}",
         _ => $"no answer: {exception.GetBaseException().Message}",
     };
 }

@@ -11,21 +11,26 @@ internal static class ErrorText
     private const int ShortestKey = 8;
 
     /// <summary>Receivers like to answer <c>Cannot POST /path</c>, and the path of a webhook is its key.</summary>
-    public static string Clean(string text, string? address)
+    public static string Clean(string text, string? address, params IEnumerable<string?> keys) =>
+        OneLine(Hide(text, [.. SecretsOf(address), .. keys]));
+
+    /// <summary>The text without these secrets.</summary>
+    public static string Hide(string text, IReadOnlyCollection<string?> secrets) => secrets
+        .OfType<string>()
+        .Where(secret => secret.Length > 1)
+        .OrderByDescending(secret => secret.Length)
+        .Aggregate(text, (cleaned, secret) => cleaned.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What of an address must not be shown.</summary>
+    public static IEnumerable<string> SecretsOf(string? address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {
-            text = Secrets(uri).Aggregate(text, (cleaned, secret) => cleaned.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
+            return [];
         }
 
-        return OneLine(text);
-    }
-
-    private static IEnumerable<string> Secrets(Uri uri)
-    {
-        string[] parts = [uri.OriginalString, uri.AbsoluteUri, uri.PathAndQuery, uri.AbsolutePath];
         var keys = uri.PathAndQuery.Split('/', '?', '&', '=').Where(part => part.Length >= ShortestKey);
-        return parts.Where(part => part.Length > 1).Concat(keys).OrderByDescending(part => part.Length);
+        return [uri.OriginalString, uri.AbsoluteUri, uri.PathAndQuery, uri.AbsolutePath, .. keys];
     }
 
     public static string OneLine(string text)

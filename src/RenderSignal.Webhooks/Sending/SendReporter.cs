@@ -18,7 +18,7 @@ internal sealed class SendReporter(IClock clock, WebhooksMetrics metrics, ILogge
             EmailId = plan.Mail.Email.Id,
             Status = result.Accepted ? WebhookLogStatus.Success : WebhookLogStatus.Error,
             StatusCode = result.StatusCode,
-            Error = result.Error is { } error ? ErrorText.Clean(error, plan.Address) : null,
+            Error = result.Error is { } error ? ErrorText.Clean(error, plan.Address, plan.BearerToken) : null,
             TargetUrl = plan.Address is { } address ? WebhookAddress.Mask(address) : null,
             Subject = plan.Mail.Email.Subject,
             Attempts = result.Attempts,

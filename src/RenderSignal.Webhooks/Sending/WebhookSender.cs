@@ -41,7 +41,7 @@ internal sealed class WebhookSender(
         }
         catch (Exception e) when (ConnectionFailure.Is(e, cancellationToken))
         {
-            return new(attempts, null, ConnectionFailure.Explain(e, plan.Timeout));
+            return new(attempts, null, ConnectionFailure.Explain(e, plan.Timeout, "WEBHOOK_SSL_VERIFY=false would send without checking the certificate"));
         }
     }
 

@@ -11,6 +11,10 @@ public sealed class ErrorTextTests
         Assert.Equal(expected, ErrorText.Clean(text, address));
 
     [Fact]
+    public void A_key_does_not_come_through() =>
+        Assert.Equal("no *** here", ErrorText.Clean("no make-key here", "https://h.test/", "make-key", null));
+
+    [Fact]
     public void A_key_at_the_cut_does_not_come_through_in_part()
     {
         var text = new string('x', 195) + "0123456789abcdef";

@@ -4,5 +4,9 @@ internal sealed class FixedSettings(RenderSignalSettings settings) : ISettingsRe
 {
     public RenderSignalSettings Settings { get; set; } = settings;
 
-    public ValueTask<RenderSignalSettings> GetAsync(CancellationToken cancellationToken) => new(Settings);
+    /// <summary>What reading them fails with; null: it does not.</summary>
+    public Exception? Failure { get; set; }
+
+    public ValueTask<RenderSignalSettings> GetAsync(CancellationToken cancellationToken) =>
+        Failure is { } failure ? throw failure : new(Settings);
 }
