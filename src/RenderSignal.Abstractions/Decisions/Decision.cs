@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RenderSignal;
 
 /// <summary>What is to become of a mail, and why.</summary>
@@ -25,6 +27,9 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
 
     /// <summary>For <see cref="EmailAction.Send"/>: whether success also remembers the mail's subject group.</summary>
     public bool RemembersGroup { get; init; }
+
+    /// <summary>The time that it was decided for, in an <see cref="EmailAction.Send"/>: what is sent may depend on it.</summary>
+    internal Instant? DecidedFor { get; init; }
 
     /// <summary>Whether a mail of which this became is still to be sent: when what holds it back is over, or by another try.</summary>
     internal bool IsWaiting => Action is EmailAction.Leave or EmailAction.Send && Reason is DecisionReason.WindowClosed or DecisionReason.SendingDisabled or DecisionReason.ReceiverMissing

@@ -103,6 +103,8 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return Excluded(excluded, detection);
         }
 
+        trace?.Pass("detector_keywords", detection is null ? "none for an ordinary mail" : $"none of {detection.Detector} is found");
+
         var route = RouteFor(detection, settings.Webhooks);
         var whenClosed = detection?.WhenWindowClosed ?? ClosedWindowAction.Leave;
         if (!isOpen && (whenClosed != ClosedWindowAction.Send || (route == DeliveryRoutes.Desabo && !window.OpensLaterThan(facts.Now.TimeOfDay))))
@@ -163,6 +165,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             WindowStart = start,
             WindowEnd = end,
             RemembersGroup = true,
+            DecidedFor = facts.Now.ToInstant(),
         };
     }
 
@@ -191,6 +194,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
                 Route = route,
                 WindowStart = webhooks.StartupWindow.StartText,
                 WindowEnd = webhooks.StartupWindow.EndText,
+                DecidedFor = facts.Now.ToInstant(),
             },
             facts,
             trace);

@@ -8,20 +8,20 @@ internal sealed class DecisionTrace
     public void Pass(string rule, string finding) => _passed.Add(new DecisionStep(rule, finding, Decides: false));
 
     /// <summary>The rules passed, and the one that decided.</summary>
-    public IReadOnlyList<DecisionStep> StepsTo(Decision decision) => 
+    public IReadOnlyList<DecisionStep> StepsTo(Decision decision) =>
     [
         .. _passed,
-        new(NameOf(decision.Reason), decision.Reason == DecisionReason.Deliver ? $"sent by route {decision.Route}" : ReasonText.For(decision), Decides: true),
+        new(NameOf(decision), ReasonText.For(decision), Decides: true),
     ];
 
-    private static string NameOf(DecisionReason reason) => reason switch
+    private static string NameOf(Decision decision) => decision.Reason switch
     {
         DecisionReason.SenderNotAllowed => "sender",
         DecisionReason.AlreadyProcessed => "email_id",
         DecisionReason.Reply => "reply",
         DecisionReason.TooLarge => "size",
         DecisionReason.ReceiverBusy => "receiver_pause",
-        DecisionReason.ExcludedKeyword => "exclude_keywords",
+        DecisionReason.ExcludedKeyword => decision.Detection is null ? "exclude_keywords" : "detector_keywords",
         DecisionReason.AttachmentRequired => "require_attachments",
         DecisionReason.PresenceHookMissing => "receiver",
         DecisionReason.GroupAlreadyProcessed => "subject_group",

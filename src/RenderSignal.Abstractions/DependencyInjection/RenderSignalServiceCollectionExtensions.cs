@@ -49,6 +49,7 @@ public static class RenderSignalServiceCollectionExtensions
         services.TryAddSingleton<EmailProcessor>();
         services.TryAddSingleton<IEmailPipeline, EmailPipeline>();
         services.TryAddSingleton<IEmailPreviewer, EmailPreviewer>();
+        services.TryAddSingleton<ReplaySender>();
         services.TryAddSingleton<IEmailReplayer, EmailReplayer>();
         return new RenderSignalBuilder(services);
     }

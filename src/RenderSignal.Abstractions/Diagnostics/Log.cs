@@ -9,9 +9,9 @@ internal static partial class Log
     private const int MaxReason = 300;
 
     /// <summary>One line a mail for the operator: what came in, what was decided and why.</summary>
-    public static void EmailDecided(ILogger logger, EmailEnvelope email, EmailStatus status, Decision decision) => EmailDecided(
-        logger, status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), decision.Detection is { } detection ? $", {detection.Detector}" : "",
-        PrintableText.For(ReasonText.For(decision), MaxReason), email.Id);
+    public static void EmailDecided(ILogger logger, EmailEnvelope email, LedgerRecord record) => EmailDecided(
+        logger, record.Status, PrintableText.For(email.Subject), PrintableText.For(email.Sender), record.Detector is { } detector ? $", {detector}" : "",
+        PrintableText.For(ReasonText.For(record), MaxReason), email.Id);
 
     [LoggerMessage(1000, LogLevel.Information, "{Status}: '{Subject}' from {Sender}{Detector}: {Why} [{EmailId}]")]
     private static partial void EmailDecided(

@@ -16,6 +16,18 @@ public sealed class ActivityFeed(IClock clock)
     private TaskCompletionSource _more = NewSignal();
     private long _last;
 
+    /// <summary>The id of the newest event: what to read after for all that happens from now on.</summary>
+    public string LastId
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return IdOf(_last);
+            }
+        }
+    }
+
     /// <summary>Tells all readers.</summary>
     public void Publish(ActivityEventType type, LedgerRecord email, WebhookLogEntry? delivery = null)
     {
@@ -35,15 +47,20 @@ public sealed class ActivityFeed(IClock clock)
         waiting.SetResult();
     }
 
-    /// <summary>The events after one, then each as it happens, until the token is cancelled.</summary>
+    /// <summary>
+    /// The events after one, then each as it happens, until the token is cancelled. A reader that falls so far behind that events it has
+    /// not read are no longer kept gets <see cref="ActivityEventType.Reset"/> in their place.
+    /// </summary>
     /// <param name="after">
-    /// The id of the last event that is known; null: only what happens from now on. For an id that is no longer kept, or one of an
+    /// The id of the last event that is known; null: only what happens after this call. For an id that is no longer kept, or one of an
     /// earlier process, the first event is <see cref="ActivityEventType.Reset"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the reading without an exception.</param>
-    public async IAsyncEnumerable<ActivityEvent> ReadAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ActivityEvent> ReadAsync(string? after, CancellationToken cancellationToken) =>
+        ReadFromAsync(Begin(after), cancellationToken);
+
+    private async IAsyncEnumerable<ActivityEvent> ReadFromAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var position = Begin(after);
         while (!cancellationToken.IsCancellationRequested)
         {
             var (events, more) = Take(ref position);

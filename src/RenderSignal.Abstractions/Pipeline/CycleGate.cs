@@ -1,7 +1,7 @@
 namespace RenderSignal;
 
 /// <summary>One visit to the mailbox at a time: a cycle, or a mail that is fetched to be sent again.</summary>
-internal sealed class CycleGate : IDisposable
+internal sealed class CycleGate(TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
@@ -10,6 +10,21 @@ internal sealed class CycleGate : IDisposable
     {
         await _gate.WaitAsync(cancellationToken);
         return new Visit(_gate);
+    }
+
+    /// <returns>As <see cref="EnterAsync"/>; null when the visit of another does not end in time.</returns>
+    public async Task<IDisposable?> TryEnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await EnterAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => _gate.Dispose();

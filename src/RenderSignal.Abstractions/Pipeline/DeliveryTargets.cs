@@ -5,9 +5,11 @@ internal sealed class DeliveryTargets(IEnumerable<IDeliveryTarget> targets)
 {
     private readonly Dictionary<string, IDeliveryTarget> _byRoute = Index(targets);
 
-    public IDeliveryTarget For(string route) => _byRoute.TryGetValue(route, out var target)
-        ? target
-        : throw new InvalidOperationException(
+    /// <summary>Null: nothing serves the route.</summary>
+    public IDeliveryTarget? Find(string route) => _byRoute.GetValueOrDefault(route);
+
+    public IDeliveryTarget For(string route) => Find(route)
+        ?? throw new InvalidOperationException(
             $"No IDeliveryTarget serves the route '{route}'. Call AddWebhooks() for the built-in routes, or register a target of your own for it.");
 
     private static Dictionary<string, IDeliveryTarget> Index(IEnumerable<IDeliveryTarget> targets)

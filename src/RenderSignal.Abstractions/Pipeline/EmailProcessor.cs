@@ -40,7 +40,7 @@ internal sealed class EmailProcessor(
 
         var decision = table.DecideByBody(email, content, facts);
         return decision.Action == EmailAction.Send
-            ? await SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, facts.Now.ToInstant(), group, seen, cancellationToken)
+            ? await SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, seen, cancellationToken)
             : await ApplyAsync(email, decision, seen, cancellationToken);
     }
 
@@ -64,7 +64,7 @@ internal sealed class EmailProcessor(
     }
 
     private async Task<ProcessedEmail> SendAsync(
-        DeliveryRequest request, Decision decision, Instant decidedAt, string group, SeenBatch seen, CancellationToken cancellationToken)
+        DeliveryRequest request, Decision decision, string group, SeenBatch seen, CancellationToken cancellationToken)
     {
         var email = request.Email;
         DeliveryOutcome outcome;
@@ -75,27 +75,27 @@ internal sealed class EmailProcessor(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             var cut = $"cut short because the process stops; it is sent again with the same webhook-id {request.WebhookIdFor(decision.Route!)}";
-            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, [], decidedAt);
+            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, []);
             throw;
         }
 
         if (!outcome.Accepted)
         {
             var failed = decision with { Reason = DecisionReason.DeliveryFailed, Detail = outcome.Log is [.., var last] ? last.Error : null };
-            return await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log, decidedAt, request.Settings.Preferences.NotifyOnFailure);
+            return await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log, request.Settings.Preferences.NotifyOnFailure);
         }
 
-        var sent = await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log, decidedAt);
+        var sent = await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log);
         await seen.AddAsync(email.Uid, cancellationToken);
         return sent;
     }
 
     private async Task<ProcessedEmail> ConcludeAsync(
-        EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, Instant? decidedAt = null, bool isNotified = false)
+        EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, bool isNotified = false)
     {
         // What kept the mail from a decision is over only now: a detector or a target may fail again after its body was read.
         await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
-        var entry = await ledger.WriteAsync(email, decision, status, log, decidedAt);
+        var entry = await ledger.WriteAsync(email, decision, status, log);
         metrics.EmailDecided(status, decision.Reason);
         if (decision.Reason == DecisionReason.AlreadyProcessed)
         {
@@ -103,15 +103,15 @@ internal sealed class EmailProcessor(
         }
         else if (entry.IsNews)
         {
-            Tell(email, decision, status, entry.Record, isNotified);
+            Tell(email, decision, entry.Record, isNotified);
         }
 
         return new ProcessedEmail(status, decision.IsWaiting ? entry.Record.FirstSeenAt : null);
     }
 
-    private void Tell(EmailEnvelope email, Decision decision, EmailStatus status, LedgerRecord record, bool isNotified)
+    private void Tell(EmailEnvelope email, Decision decision, LedgerRecord record, bool isNotified)
     {
-        Log.EmailDecided(logger, email, status, decision);
+        Log.EmailDecided(logger, email, record);
         if (decision.Reason is DecisionReason.PresenceHookMissing or DecisionReason.ReceiverMissing)
         {
             Log.HookMissing(logger, email.Id, decision.Detail);

@@ -9,13 +9,7 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
     private const int MaxText = 200;
 
     /// <summary>Writes what was decided, unless the same was decided before and nothing was tried since.</summary>
-    /// <param name="email">The mail.</param>
-    /// <param name="decision">What was decided.</param>
-    /// <param name="status">What became of it.</param>
-    /// <param name="log">What was sent.</param>
-    /// <param name="decidedAt">When it was decided: a send can take long, and what it said depends on the time. Null: now.</param>
-    public async Task<LedgerEntry> WriteAsync(
-        EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, Instant? decidedAt = null)
+    public async Task<LedgerEntry> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
         // What was done with the mail says more than that it was met again. That it failed or was left is out of date then.
         var earlier = await ledger.FindAsync(email.Id, CancellationToken.None);
@@ -24,6 +18,7 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
             return new LedgerEntry(earlier, IsNews: false);
         }
 
+        var decidedAt = decision.DecidedFor ?? clock.GetCurrentInstant();
         return await WriteAsync(earlier, log, new LedgerRecord
         {
             Id = email.Id,
@@ -36,8 +31,8 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
             Status = status,
             Reason = decision.Reason,
             Detail = decision.Detail,
-            FirstSeenAt = decidedAt ?? clock.GetCurrentInstant(),
-            DecidedAt = decidedAt ?? clock.GetCurrentInstant(),
+            FirstSeenAt = decidedAt,
+            DecidedAt = decidedAt,
         });
     }
 

@@ -26,12 +26,17 @@ internal sealed class EmailPreviewer(
         var decision = DecisionTable.DecideBySender(email, settings, trace)
             ?? DecisionTable.DecideByEnvelope(email, traits, facts, trace)
             ?? table.DecideByBody(email, content, facts, trace);
+        var send = decision.Action == EmailAction.Send ? decision : table.DecideRegardless(email, content, SwitchedOn(facts), null);
         return new EmailPreview(decision, trace.StepsTo(decision), group)
         {
-            Delivery = PreviewDelivery(email, content, decision.Action == EmailAction.Send ? decision : table.DecideRegardless(email, content, facts, null), settings),
+            Detection = send.Detection,
+            Links = send.Links,
+            Delivery = send.Route is { } route ? targets.Find(route)?.Preview(EmailDelivery.RequestFor(email, content, send, settings)) : null,
         };
     }
 
-    private DeliveryPreview? PreviewDelivery(EmailEnvelope email, string content, Decision decision, RenderSignalSettings settings) =>
-        decision.Route is { } route ? targets.For(route).Preview(EmailDelivery.RequestFor(email, content, decision, settings)) : null;
+    private static DecisionFacts SwitchedOn(DecisionFacts facts) => facts with
+    {
+        Settings = facts.Settings with { Webhooks = facts.Settings.Webhooks with { SendingEnabled = true } },
+    };
 }

@@ -21,6 +21,6 @@ public enum ReplayStatus
     /// <summary>The mailbox cannot be reached, or hands the mail out no more.</summary>
     Unreadable,
 
-    /// <summary>A cycle runs and takes long; try again when it is over.</summary>
+    /// <summary>A cycle runs, or another replay, and takes long; try again when it is over.</summary>
     Busy,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
@@ -25,6 +26,9 @@ internal sealed class FakeTarget(string route = DeliveryRoutes.Custom) : IDelive
         Requests.Add(request);
         return Answer(request, cancellationToken);
     }
+
+    public DeliveryPreview Preview(DeliveryRequest request) =>
+        new(WebhookLogType.Custom, null, new JsonObject { ["subject"] = request.Email.Subject });
 
     private static WebhookLogEntry Entry(DeliveryRequest request, string status, string? error) => new()
     {

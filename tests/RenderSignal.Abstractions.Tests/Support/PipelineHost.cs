@@ -25,6 +25,7 @@ internal sealed class PipelineHost : IAsyncDisposable
         services.AddSingleton<IClock>(Clock);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ISettingsReader>(_settings);
+        services.AddSingleton<IMailbox>(Mailbox);
         services.AddSingleton<IDeliveryTarget>(Target);
         services.AddRenderSignal(options => options.SubjectGroupTtlSeconds = 0).AddInMemoryStores().AddMatching();
         more?.Invoke(services);
@@ -46,6 +47,14 @@ internal sealed class PipelineHost : IAsyncDisposable
     public IDedupStore Dedup => Get<IDedupStore>();
 
     public ILedger Ledger => Get<ILedger>();
+
+    public IEmailReplayer Replayer => Get<IEmailReplayer>();
+
+    public IEmailPreviewer Previewer => Get<IEmailPreviewer>();
+
+    public ActivityFeed Feed => Get<ActivityFeed>();
+
+    public ISendRateStore SendRate => Get<ISendRateStore>();
 
     public IMeterFactory Meters => Get<IMeterFactory>();
 

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace RenderSignal;
+
+/// <summary>Sends a mail that somebody wants sent, and writes down how that went.</summary>
+internal sealed class ReplaySender(
+    LedgerWriter writer,
+    DecisionTable table,
+    EmailDelivery delivery,
+    ISettingsReader settingsReader,
+    IClock clock,
+    ILogger<ReplaySender> logger)
+{
+    public async Task<ReplayResult> SendAsync(EmailEnvelope email, string content, LedgerRecord record, CancellationToken cancellationToken)
+    {
+        var settings = await settingsReader.GetAsync(cancellationToken);
+        var asOf = record.Status == EmailStatus.Sent ? record.DecidedAt : clock.GetCurrentInstant();
+        var facts = new DecisionFacts { Settings = settings, Now = asOf.InZone(settings.Polling.TimeZone) };
+        var decision = table.DecideRegardless(email, content, facts, record.Detector);
+        if (decision.Action != EmailAction.Send)
+        {
+            return new(ReplayStatus.HeldBack, $"Not sent: {ReasonText.For(decision)}.", record);
+        }
+
+        var group = SubjectGroups.Scope(table.TraitsOf(email).GroupId, facts.Now);
+        DeliveryOutcome outcome;
+        try
+        {
+            outcome = await delivery.SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not IOException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            // A target of somebody else's, or none for the route. What the stores say is for the caller.
+            Log.EmailFailed(logger, email.Id, exception);
+            return new(ReplayStatus.Refused, $"It could not be sent: {exception.Message}", record);
+        }
+
+        return outcome.Accepted
+            ? await RememberAsync(email, decision, record, outcome)
+            : await RefuseAsync(record, outcome);
+    }
+
+    private async Task<ReplayResult> RememberAsync(EmailEnvelope email, Decision decision, LedgerRecord record, DeliveryOutcome outcome)
+    {
+        Log.EmailReplayed(logger, email, decision.Route!);
+        var detail = record.Status == EmailStatus.Sent ? record.Detail : "sent by hand";
+        var entry = await writer.WriteAsync(email, decision with { Detail = detail }, EmailStatus.Sent, outcome.Log);
+        return new(ReplayStatus.Sent, $"Sent, and accepted by route {decision.Route}.", entry.Record);
+    }
+
+    /// <summary>What became of the mail before stands: one that was sent was sent.</summary>
+    private async Task<ReplayResult> RefuseAsync(LedgerRecord record, DeliveryOutcome outcome)
+    {
+        var error = outcome.Log is [.., { Error: { } said }] ? said : "no reason was given";
+        return new(ReplayStatus.Refused, $"The receiver did not accept it: {error}", await writer.AddLogAsync(record, outcome.Log));
+    }
+}
