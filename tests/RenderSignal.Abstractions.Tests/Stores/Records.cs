@@ -18,6 +18,8 @@ internal static class Records
     public static LedgerRecord Full { get; } = new()
     {
         Id = "0123456789abcdef0123456789abcdef",
+        Uid = new MessageUid(4_000_000_000, 7),
+        Route = DeliveryRoutes.Recadrage,
         Subject = "Média Solution - Missions Recadrage - Lot 7 \"urgent\"\r\n\u2028 😀",
         Sender = "achats@example.test",
         Date = "Thu, 5 Nov 2026 11:00:00 +0100",

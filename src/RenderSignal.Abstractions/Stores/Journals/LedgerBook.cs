@@ -17,12 +17,15 @@ internal sealed class LedgerBook(int capacity) : IJournalState<LedgerRecord>
 
     public void Apply(LedgerRecord line)
     {
+        // A record that only learns of another send keeps its place among those of its instant: nobody who pages through misses one.
+        var number = _written++;
         if (_byId.Remove(line.Id, out var earlier))
         {
             _byTime.Remove(earlier);
+            number = earlier.Record.DecidedAt == line.DecidedAt ? earlier.Number : number;
         }
 
-        var entry = new Entry(line, _written++);
+        var entry = new Entry(line, number);
         _byId.Add(line.Id, entry);
         _byTime.Add(entry);
         if (_byTime.Count > capacity && _byTime.Min is { } oldest)

@@ -55,8 +55,7 @@ internal static class LedgerFilter
     }
 
     private static bool Matches(LedgerRecord record, LedgerQuery query) =>
-        (query.Statuses.Count == 0 || query.Statuses.Contains(record.Status))
-        && (query.Reasons.Count == 0 || query.Reasons.Contains(record.Reason))
+        (query.Statuses.Count + query.Reasons.Count == 0 || query.Statuses.Contains(record.Status) || query.Reasons.Contains(record.Reason))
         && (query.Text.Length == 0
             || Has(record.Subject, query.Text)
             || Has(record.Sender, query.Text)

@@ -50,6 +50,42 @@ public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
     }
 
     [Fact]
+    public async Task Records_of_an_earlier_version_without_place_and_route_are_read_and_kept()
+    {
+        Host.Put("ledger.jsonl", """
+            {"id":"0123456789abcdef0123456789abcdef","subject":"Lot 7","sender":"achats@example.test","date":"Thu, 5 Nov 2026 11:00:00 +0100","detector":"recadrage","status":"sent","reason":"deliver","first_seen_at":"2026-11-05T10:00:00Z","decided_at":"2026-11-05T10:00:00.5Z","log":[{"timestamp":"2026-11-05T10:00:00Z","type":"custom","email_id":"0123456789abcdef0123456789abcdef","status":"success","status_code":200,"attempts":1,"duration_ms":12}]}
+            {"id":"uid:1:7","status":"failed","reason":"unreadable","detail":"no headers","first_seen_at":"2026-11-05T09:00:00Z","decided_at":"2026-11-05T09:00:00Z"}
+
+            """.ReplaceLineEndings("\n"));
+
+        var records = (await Host.Ledger.ListAsync(new LedgerQuery(), Token)).Records;
+
+        Assert.Equal([EmailStatus.Sent, EmailStatus.Failed], records.Select(record => record.Status));
+        Assert.All(records, record => Assert.Null(record.Uid));
+        Assert.All(records, record => Assert.Null(record.Route));
+        Assert.Equal("accepted by its receiver", ReasonText.For(records[0]));
+        Assert.Equal(200, Assert.Single(records[0].Log).StatusCode);
+
+        await Host.Ledger.WriteAsync(records[1] with { Uid = new MessageUid(1, 7) }, Token);
+        await Host.RestartAsync();
+        Assert.Equal(new MessageUid(1, 7), (await Host.Ledger.FindAsync("uid:1:7", Token))?.Uid);
+        Assert.Equal(records[0] with { Log = [] }, (await Host.Ledger.FindAsync(records[0].Id, Token))! with { Log = [] });
+    }
+
+    [Fact]
+    public async Task A_restart_leaves_records_of_one_instant_in_their_places()
+    {
+        foreach (var id in (string[])["c", "b", "a", "c"])
+        {
+            await Host.Ledger.WriteAsync(Records.At(Host.Clock, id), Token);
+        }
+
+        await Host.RestartAsync();
+
+        Assert.Equal(["a", "b", "c"], (await Host.Ledger.ListAsync(new LedgerQuery(), Token)).Records.Select(record => record.Id));
+    }
+
+    [Fact]
     public async Task A_restart_keeps_the_order_and_the_capacity_through_compactions()
     {
         for (var i = 0; i < 3000; i++)
