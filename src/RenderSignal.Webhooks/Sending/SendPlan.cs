@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RenderSignal.Webhooks;
 
 /// <summary>Everything about one send: what goes where, when it counts as accepted, and how patiently it is tried.</summary>
@@ -33,6 +35,9 @@ internal sealed record SendPlan
 
     /// <summary>The same on every try.</summary>
     public string WebhookId => Mail.WebhookIdFor(Route);
+
+    /// <summary>What <see cref="WebhookSender"/> would send.</summary>
+    public DeliveryPreview Preview() => new(LogType, string.IsNullOrWhiteSpace(Address) ? null : WebhookAddress.Mask(Address), JsonNode.Parse(Body));
 
     /// <summary>A send in the custom format, to <c>webhook_url</c>.</summary>
     public static SendPlan ToCustom(DeliveryRequest mail, string route, byte[] body) => new()

@@ -7,10 +7,15 @@ internal sealed class DesaboTarget(WebhookSender sender, IOptions<WebhooksOption
 {
     public string Route => DeliveryRoutes.Desabo;
 
-    public Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    public Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken) =>
+        sender.SendAsync(PlanFor(request), cancellationToken);
+
+    public DeliveryPreview Preview(DeliveryRequest request) => PlanFor(request).Preview();
+
+    private SendPlan PlanFor(DeliveryRequest request)
     {
         var hook = request.Settings.Webhooks.DesaboMakeUrl;
         var body = PayloadJson.Write(DesaboPayload.From(request));
-        return sender.SendAsync(SendPlan.ToMake(request, Route, hook, "AUTOREPONDEUR_MAKE_WEBHOOK_URL", body, options.Value), cancellationToken);
+        return SendPlan.ToMake(request, Route, hook, "AUTOREPONDEUR_MAKE_WEBHOOK_URL", body, options.Value);
     }
 }

@@ -10,13 +10,20 @@ internal sealed class RecadrageTarget(WebhookSender sender, IOptions<WebhooksOpt
 
     public async Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
-        var hook = request.Settings.Webhooks.RecadrageMakeUrl;
-        var body = PayloadJson.Write(RecadragePayload.From(request));
-        var outcome = await sender.SendAsync(
-            SendPlan.ToMake(request, Route, hook, "RECADRAGE_MAKE_WEBHOOK_URL", body, options.Value), cancellationToken);
+        var outcome = await sender.SendAsync(PlanFor(request), cancellationToken);
         return outcome.Accepted && IsMirrored(request.Settings)
             ? outcome with { Log = [.. outcome.Log, .. await MirrorAsync(request, cancellationToken)] }
             : outcome;
+    }
+
+    /// <summary>The copy is not shown: it says nothing that the mail does not say.</summary>
+    public DeliveryPreview Preview(DeliveryRequest request) => PlanFor(request).Preview();
+
+    private SendPlan PlanFor(DeliveryRequest request)
+    {
+        var hook = request.Settings.Webhooks.RecadrageMakeUrl;
+        var body = PayloadJson.Write(RecadragePayload.From(request));
+        return SendPlan.ToMake(request, Route, hook, "RECADRAGE_MAKE_WEBHOOK_URL", body, options.Value);
     }
 
     /// <summary>Make.com has the mail by now: giving up the copy must not let the mail look undelivered.</summary>

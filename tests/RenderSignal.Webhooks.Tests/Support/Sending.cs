@@ -38,8 +38,9 @@ internal sealed class Sending : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     public Task<DeliveryOutcome> DeliverAsync(string route, DeliveryRequest request, CancellationToken? cancellationToken = null) =>
-        _services.GetServices<IDeliveryTarget>().Single(target => target.Route == route)
-            .DeliverAsync(request, cancellationToken ?? TestContext.Current.CancellationToken);
+        TargetFor(route).DeliverAsync(request, cancellationToken ?? TestContext.Current.CancellationToken);
+
+    public IDeliveryTarget TargetFor(string route) => _services.GetServices<IDeliveryTarget>().Single(target => target.Route == route);
 
     public Task<DeliveryOutcome> SendCustomAsync(RenderSignalSettings settings, CancellationToken? cancellationToken = null) =>
         DeliverAsync(DeliveryRoutes.Custom, Mails.Recadrage(settings), cancellationToken);
