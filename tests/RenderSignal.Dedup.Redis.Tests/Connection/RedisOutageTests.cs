@@ -192,7 +192,7 @@ public sealed class RedisOutageTests : RedisTest
         Assert.True(await store.IsProcessedAsync("kept", Cancellation));
 
         await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "0");
-        await WaitForMessageAsync(Back);
+        await WaitUntilBackAsync();
         Assert.Equal(["forgotten and done again", "kept"], ((string[])(await CommandAsync("SMEMBERS", EmailIds))!).Order(StringComparer.Ordinal));
     }
 
