@@ -8,6 +8,8 @@ public interface IEmailReplayer
     /// that stops all sending. A mail that was sent before is sent as of then, so that the receiver gets the same again.
     /// </summary>
     /// <param name="emailId">The id of its ledger record.</param>
-    /// <param name="cancellationToken">Ends the wait; what the receiver accepted is remembered all the same.</param>
+    /// <param name="cancellationToken">Ends the wait; a send in hand gets 5 seconds to be finished. What the receiver accepted is remembered.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled; if a send was cut short, the mail is as it was before.</exception>
+    /// <exception cref="IOException">A store cannot be read or written.</exception>
     Task<ReplayResult> ReplayAsync(string emailId, CancellationToken cancellationToken);
 }

@@ -10,8 +10,12 @@ internal sealed class ReplaySender(
     EmailDelivery delivery,
     ISettingsReader settingsReader,
     IClock clock,
+    TimeProvider time,
     ILogger<ReplaySender> logger)
 {
+    /// <summary>As for the mail in hand when a cycle ends early.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     public async Task<ReplayResult> SendAsync(EmailEnvelope email, string content, LedgerRecord record, CancellationToken cancellationToken)
     {
         var settings = await settingsReader.GetAsync(cancellationToken);
@@ -24,12 +28,13 @@ internal sealed class ReplaySender(
         }
 
         var group = SubjectGroups.Scope(table.TraitsOf(email).GroupId, facts.Now);
+        using var grace = new GracePeriod(Grace, time, cancellationToken);
         DeliveryOutcome outcome;
         try
         {
-            outcome = await delivery.SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, cancellationToken);
+            outcome = await delivery.SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, grace.Token);
         }
-        catch (Exception exception) when (exception is not IOException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is not IOException && !(exception is OperationCanceledException && grace.Token.IsCancellationRequested))
         {
             // A target of somebody else's, or none for the route. What the stores say is for the caller.
             Log.EmailFailed(logger, email.Id, exception);

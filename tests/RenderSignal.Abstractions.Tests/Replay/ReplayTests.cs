@@ -269,6 +269,38 @@ public sealed class ReplayTests : IAsyncDisposable
         _host.Log.AssertNoWarnings(expectedIds: [1003]);
     }
 
+    [Theory]
+    [InlineData(4.9, true)]
+    [InlineData(5, false)]
+    public async Task A_send_in_hand_when_the_process_stops_gets_five_seconds(double seconds, bool isFinished)
+    {
+        var mail = _host.Mailbox.Add(Mails.Envelope());
+        await _host.RunAsync();
+        var sent = await _host.RecordOfAsync(mail);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        _host.Target.Answer = async (request, token) =>
+        {
+            await stopping.CancelAsync();
+            _host.Time.Advance(TimeSpan.FromSeconds(seconds));
+            token.ThrowIfCancellationRequested();
+            return FakeTarget.Accepted(request);
+        };
+
+        var replay = _host.Replayer.ReplayAsync(mail.Id, stopping.Token);
+
+        if (isFinished)
+        {
+            Assert.Equal(ReplayStatus.Sent, (await replay).Status);
+        }
+        else
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replay);
+            Assert.Equal(sent, await _host.RecordOfAsync(mail));
+        }
+
+        _host.Log.AssertNoWarnings();
+    }
+
     private Task<ReplayResult> ReplayAsync(EmailEnvelope email) => _host.Replayer.ReplayAsync(email.Id, Token);
 
     private void Switch(Func<WebhookSettings, WebhookSettings> change) =>
