@@ -24,6 +24,7 @@ public static class DashboardRenderSignalBuilderExtensions
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DashboardOptions>, ConfigureDashboardOptions>());
             SignInServices.Add(services);
             OperationsServices.Add(services);
+            EmailsServices.Add(services);
         }
 
         if (configure is not null)

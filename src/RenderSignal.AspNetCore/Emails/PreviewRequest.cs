@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>A mail that somebody made up. What is missing is empty.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Sender">The sender, as in a <c>From</c> header.</param>
+/// <param name="Body">The text.</param>
+/// <param name="HasAttachments">Whether it has an attachment.</param>
+internal sealed record PreviewRequest(
+    [property: JsonPropertyName("subject")] string? Subject,
+    [property: JsonPropertyName("sender")] string? Sender,
+    [property: JsonPropertyName("body")] string? Body,
+    [property: JsonPropertyName("has_attachments")] bool? HasAttachments)
+{
+    /// <exception cref="RequestRejectedException">400, naming the field that is of another type.</exception>
+    public static EmailDraft Read(JsonObject json) => new()
+    {
+        Subject = Text(json, "subject"),
+        From = Text(json, "sender"),
+        Body = Text(json, "body"),
+        HasAttachments = Switch(json, "has_attachments"),
+    };
+
+    private static string Text(JsonObject json, string field) => json[field] switch
+    {
+        null => "",
+        var value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        var value => throw Refused(field, value, "a text"),
+    };
+
+    private static bool Switch(JsonObject json, string field) => json[field] switch
+    {
+        null => false,
+        var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+        var value => throw Refused(field, value, "true or false"),
+    };
+
+    private static RequestRejectedException Refused(string field, JsonNode value, string expected) =>
+        new(StatusCodes.Status400BadRequest, $"{field} is {Excerpt.Of(value.ToJsonString(ApiJson.Options))}: write {expected}.");
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>What happens to mails, as it happens.</summary>
+internal static class EventRoutes
+{
+    public static void Map(RouteTable routes) => routes.Get("/api/events", Read)
+        .WithSummary("Server-sent events: decision, delivery, alert, reset (read the ledger anew) and ping.")
+        .Produces<Failure>(StatusCodes.Status503ServiceUnavailable);
+
+    /// <param name="context">The request.</param>
+    /// <param name="streams">The streams.</param>
+    /// <param name="lastEventId">What a browser sends when it comes back.</param>
+    /// <param name="last">The same, for readers that cannot set headers. It is older: a browser keeps it in the address when it comes back.</param>
+    private static ServerSentEventsResult<string> Read(
+        HttpContext context, EventStreams streams, [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null, [FromQuery(Name = "last_event_id")] string? last = null)
+    {
+        context.Response.RegisterForDispose(streams.Enter());
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        var after = string.IsNullOrWhiteSpace(lastEventId) ? last : lastEventId;
+        return TypedResults.ServerSentEvents(streams.ReadAsync(string.IsNullOrWhiteSpace(after) ? null : after.Trim(), context.RequestAborted));
+    }
+}
