@@ -91,6 +91,21 @@ public sealed class ReplayRoutesTests
         bench.App.Log.AssertNoWarnings();
     }
 
+    [Fact]
+    public async Task A_mail_of_a_mailbox_that_was_made_anew_is_gone_and_no_other_is_sent_for_it()
+    {
+        await using var bench = await ReplayBench.StartAsync();
+        bench.Deliver();
+        await bench.PollAsync();
+        bench.Imap.UidValidity = 2;
+        bench.Imap.DropConnections();
+
+        var (status, _) = await ReplayOnlyAsync(bench);
+
+        Assert.Equal(HttpStatusCode.Gone, status);
+        Assert.Single(bench.Receiver.Requests);
+    }
+
     [Theory]
     [InlineData("UID SEARCH")]
     [InlineData("UID FETCH")]
