@@ -6,7 +6,7 @@ namespace RenderSignal.AspNetCore;
 internal static class PreviewRoutes
 {
     public static void Map(RouteTable routes) => routes.Post("/api/preview", PreviewAsync)
-        .Accepts<PreviewRequest>("application/json")
+        .WithJsonBody<PreviewRequest>()
         .WithSummary("Tells what would become of a mail that came now, and why. Nothing is sent or remembered.")
         .Produces<Failure>(StatusCodes.Status400BadRequest)
         .Produces<Failure>(StatusCodes.Status413PayloadTooLarge);

@@ -27,7 +27,7 @@ public sealed class ReplayAndCycleTests : IAsyncDisposable
         Assert.Equal(ReplayStatus.Sent, (await replay).Status);
         var record = await _host.RecordOfAsync(mail);
         Assert.Equal((EmailStatus.Sent, null), (record.Status, record.Detail));
-        Assert.Equal(["error", "success", "success"], record.Log.Select(entry => entry.Status));
+        Assert.Equal(["error", "success"], record.Log.Select(entry => entry.Status));
         Assert.Single(_host.Target.WebhookIds.Distinct());
     }
 
