@@ -1,10 +1,13 @@
 namespace RenderSignal;
 
 /// <summary>Somebody else's text made fit for a log line: nothing that could forge a line or a terminal's commands, and not long.</summary>
-internal static class PrintableText
+public static class PrintableText
 {
     private const int MaxLength = 120;
 
+    /// <summary>The text with a blank in the place of each control character and line separator.</summary>
+    /// <param name="text">What somebody else wrote.</param>
+    /// <param name="maxLength">How many characters are kept; a longer text ends in an ellipsis.</param>
     public static string For(string text, int maxLength = MaxLength)
     {
         var cut = text.Length > maxLength ? TextCut.At(text, maxLength) + "…" : text;
