@@ -22,6 +22,7 @@ public static class DashboardRenderSignalBuilderExtensions
             services.AddSingleton<DashboardMarker>();
             services.AddOptions<DashboardOptions>().ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DashboardOptions>, ConfigureDashboardOptions>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DashboardOptions>, ValidateDashboardOptions>());
             SignInServices.Add(services);
             OperationsServices.Add(services);
             EmailsServices.Add(services);

@@ -32,7 +32,7 @@ public static class HealthEndpointRouteBuilderExtensions
 
     private static RouteHandlerBuilder Map(RouteGroupBuilder group, string pattern, Delegate handler)
     {
-        group.Map(pattern, (HttpContext context) => RouteTable.RefuseAsync(context, string.Join(", ", GetAndHead))).ExcludeFromDescription();
+        group.Map(pattern, (HttpContext context) => RouteTable.RefuseAsync(context, GetAndHead)).ExcludeFromDescription();
         return group.MapMethods(pattern, GetAndHead, handler);
     }
 }

@@ -9,35 +9,41 @@ internal sealed class RouteTable(RouteGroupBuilder group)
 {
     private readonly SortedDictionary<string, List<string>> _methods = new(StringComparer.Ordinal);
 
-    public RouteHandlerBuilder Get(string pattern, Delegate handler) => Map(pattern, HttpMethods.Get, handler);
+    public RouteHandlerBuilder Get(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Get);
 
-    public RouteHandlerBuilder Post(string pattern, Delegate handler) => Map(pattern, HttpMethods.Post, handler);
+    /// <summary>A page: browsers and the tools that watch them also ask for its head.</summary>
+    public RouteHandlerBuilder Page(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Get, HttpMethods.Head);
+
+    public RouteHandlerBuilder Post(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Post);
 
     /// <summary>To be called once, when all routes are mapped.</summary>
     public void AnswerWrongMethods()
     {
         foreach (var (pattern, methods) in _methods)
         {
-            var allowed = string.Join(", ", methods);
-            group.Map(pattern, (HttpContext context) => RefuseAsync(context, allowed)).AllowAnonymous().ExcludeFromDescription();
+            group.Map(pattern, (HttpContext context) => RefuseAsync(context, methods)).AllowAnonymous().ExcludeFromDescription();
         }
     }
 
-    private RouteHandlerBuilder Map(string pattern, string method, Delegate handler)
+    /// <summary>Answers 405, and which methods are possible.</summary>
+    public static Task RefuseAsync(HttpContext context, IReadOnlyList<string> allowed)
+    {
+        var methods = string.Join(", ", allowed);
+        context.Response.Headers.Allow = methods;
+        return Failure.WriteAsync(
+            context, StatusCodes.Status405MethodNotAllowed, $"{PrintableText.For(context.Request.Method)} is not possible here, only {methods}.");
+    }
+
+    private RouteHandlerBuilder Map(string pattern, Delegate handler, params string[] allowed)
     {
         if (!_methods.TryGetValue(pattern, out var methods))
         {
             _methods.Add(pattern, methods = []);
         }
 
-        methods.Add(method);
-        return group.MapMethods(pattern, [method], handler);
-    }
-
-    /// <summary>Answers 405, and which methods are possible.</summary>
-    public static Task RefuseAsync(HttpContext context, string allowed)
-    {
-        context.Response.Headers.Allow = allowed;
-        return Failure.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, $"{context.Request.Method} is not possible here, only {allowed}.");
+        methods.AddRange(allowed);
+        var route = group.MapMethods(pattern, allowed, handler);
+        route.Add(endpoint => endpoint.Metadata.Add(MountPoint.Of((RouteEndpointBuilder)endpoint, pattern)));
+        return route;
     }
 }

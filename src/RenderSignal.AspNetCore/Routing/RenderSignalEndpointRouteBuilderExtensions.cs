@@ -19,10 +19,11 @@ public static class RenderSignalEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix = "", Action<RenderSignalEndpointOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var group = endpoints.MapGroup(prefix);
+        var options = Read(configure);
+        var group = endpoints.MapGroup(prefix).WithMetadata(new SecuredResponses());
         group.MapRenderSignalHealth();
-        group.MapRenderSignalApi(configure);
-        group.MapRenderSignalDashboard(configure);
+        MapApi(group, options, isWhole: true);
+        MapDashboard(group, options, isWhole: true);
         return group;
     }
 
@@ -30,9 +31,19 @@ public static class RenderSignalEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
     /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
-    public static RouteGroupBuilder MapRenderSignalApi(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null)
+    public static RouteGroupBuilder MapRenderSignalApi(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null) =>
+        MapApi(endpoints, Read(configure), isWhole: false);
+
+    /// <summary>Maps the dashboard at <c>/</c>, and the sign-in, unless the application brings its own.</summary>
+    /// <param name="endpoints">The application, or a group of its routes.</param>
+    /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
+    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
+    public static RouteGroupBuilder MapRenderSignalDashboard(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null) =>
+        MapDashboard(endpoints, Read(configure), isWhole: false);
+
+    private static RouteGroupBuilder MapApi(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
-        var group = MapGroup(endpoints, configure).DisableCookieRedirect();
+        var group = MapGroup(endpoints, options, isWhole).DisableCookieRedirect();
         var routes = new RouteTable(group);
         SettingsRoutes.Map(routes);
         EmailRoutes.Map(routes);
@@ -42,29 +53,30 @@ public static class RenderSignalEndpointRouteBuilderExtensions
         return group;
     }
 
-    /// <summary>Maps the dashboard at <c>/</c>, and the sign-in, unless the application brings its own.</summary>
-    /// <param name="endpoints">The application, or a group of its routes.</param>
-    /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
-    /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
-    public static RouteGroupBuilder MapRenderSignalDashboard(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null)
+    private static RouteGroupBuilder MapDashboard(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
-        var group = MapGroup(endpoints, configure);
+        var group = MapGroup(endpoints, options, isWhole);
         var routes = new RouteTable(group);
-        if (Read(configure).AuthorizationPolicy is null)
+        DashboardRoutes.Map(routes);
+        if (options.AuthorizationPolicy is null)
         {
             SignInRoutes.Map(routes);
+            endpoints.ServiceProvider.GetRequiredService<SignInStart>().IsMapped = true;
         }
 
         routes.AnswerWrongMethods();
         return group;
     }
 
-    private static RouteGroupBuilder MapGroup(IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure)
+    private static RouteGroupBuilder MapGroup(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         RequireServices(endpoints);
-        var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
-        return Read(configure).AuthorizationPolicy is { } policy ? group.RequireAuthorization(policy) : group.RequireAuthorization(SignInScheme.Policy);
+        var group = endpoints.MapGroup("").WithMetadata(new SecuredResponses());
+        group.AddEndpointFilter<RouteGroupBuilder, ApiFilter>().AddEndpointFilter<RouteGroupBuilder, SameOriginFilter>();
+        return options.AuthorizationPolicy is { } policy
+            ? group.RequireAuthorization(policy)
+            : group.RequireAuthorization(SignInScheme.Policy).WithMetadata(new BuiltInSignIn(CoversApi: isWhole));
     }
 
     private static RenderSignalEndpointOptions Read(Action<RenderSignalEndpointOptions>? configure)

@@ -1,35 +1,31 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace RenderSignal.AspNetCore;
 
 /// <summary><c>/login</c> and <c>/logout</c> (REFERENCE section 6).</summary>
 internal static class SignInRoutes
 {
+    public const string LoginPath = "/login";
+    public const string LogoutPath = "/logout";
+
     public static void Map(RouteTable routes)
     {
-        routes.Get("/login", () => Results.Text("login", "text/html")).AllowAnonymous();
-        routes.Post("/login", SignInAsync).AllowAnonymous();
-        routes.Get("/logout", async (HttpContext context) =>
-        {
-            await context.SignOutAsync(SignInScheme.Name);
-            return Results.Redirect("/login");
-        }).AllowAnonymous();
+        routes.Page(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.Show(context)).AllowAnonymous().ExcludeFromDescription();
+        routes.Post(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.SignInAsync(context)).AllowAnonymous()
+            .WithSummary("Signs in: 302 and a session's cookie, or the page again")
+            .Accepts<LoginForm>("application/x-www-form-urlencoded", "multipart/form-data");
+        routes.Get(LogoutPath, SignInHandler.SignOutAsync).AllowAnonymous()
+            .WithSummary("Signs out");
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IOptions<DashboardOptions> options)
+    /// <summary>The address of the sign-in that leads back to where a request wanted to go.</summary>
+    public static string AddressWithNext(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (options.Value.Password is not { } password || form["username"] != options.Value.User || form["password"] != password)
-        {
-            return Results.Text("login", "text/html");
-        }
-
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, options.Value.User)], SignInScheme.Name));
-        await context.SignInAsync(SignInScheme.Name, user);
-        return Results.Redirect("/");
+        var login = MountPoint.AddressOf(context, LoginPath);
+        var wanted = context.Request.PathBase.Add(context.Request.Path).ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        return HttpMethods.IsGet(context.Request.Method) && wanted.TrimEnd('/') != MountPoint.PathOf(context).ToUriComponent()
+            ? $"{login}?{LoginForm.NextField}={Uri.EscapeDataString(wanted)}"
+            : login;
     }
 }

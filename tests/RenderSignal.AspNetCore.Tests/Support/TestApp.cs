@@ -8,7 +8,10 @@ using RenderSignal.TestKit;
 
 namespace RenderSignal.AspNetCore.Tests;
 
-/// <summary>An application with all of RenderSignal in it, on Kestrel and a free port of loopback. Its stores are in memory and start empty.</summary>
+/// <summary>
+/// An application with all of RenderSignal in it, on Kestrel and a free port of loopback. Its stores are in memory and start empty,
+/// unless <c>RENDERSIGNAL_DATA</c> names a folder.
+/// </summary>
 internal sealed class TestApp : IAsyncDisposable
 {
     public const string User = "admin";
@@ -16,10 +19,12 @@ internal sealed class TestApp : IAsyncDisposable
     public const string TestKey = "test-key";
 
     private readonly WebApplication _app;
+    private readonly ServerCertificate? _certificate;
 
-    private TestApp(WebApplication app, TestLog log)
+    private TestApp(WebApplication app, TestLog log, ServerCertificate? certificate)
     {
         _app = app;
+        _certificate = certificate;
         Log = log;
         Client = NewClient();
     }
@@ -49,8 +54,10 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="variables">Laid over <see cref="DefaultVariables"/>; null takes one away.</param>
     /// <param name="services">Changes the services before the application is built.</param>
     /// <param name="map">Maps the routes in place of <c>app.MapRenderSignal()</c>.</param>
+    /// <param name="certificate">With one it is served over https.</param>
     public static async Task<TestApp> StartAsync(
-        IReadOnlyDictionary<string, string?>? variables = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null)
+        IReadOnlyDictionary<string, string?>? variables = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null,
+        ServerCertificate? certificate = null)
     {
         var log = new TestLog();
         var builder = WebApplication.CreateSlimBuilder();
@@ -58,14 +65,16 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(DefaultVariables).AddInMemoryCollection(variables ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders().AddTestLog(log);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRenderSignal().AddInMemoryStores().AddMatching().AddImap().AddWebhooks().AddDashboard();
+        builder.WebHost.UseUrls(certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0").UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate?.Certificate));
+        var signal = builder.Services.AddRenderSignal();
+        (variables?.ContainsKey("RENDERSIGNAL_DATA") is true ? signal : signal.AddInMemoryStores()).AddMatching().AddImap().AddWebhooks().AddDashboard();
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
         (map ?? (routes => routes.MapRenderSignal()))(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(app, log);
+        return new TestApp(app, log, certificate);
     }
 
     /// <summary>As <see cref="StartAsync"/>, with <see cref="Client"/> signed in.</summary>
@@ -77,7 +86,12 @@ internal sealed class TestApp : IAsyncDisposable
         return app;
     }
 
-    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    public HttpClient NewClient()
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetCertHashString() == _certificate?.Certificate.GetCertHashString();
+        return new HttpClient(handler) { BaseAddress = Address };
+    }
 
     /// <summary>Signs <see cref="Client"/> in as a tool does: one form, no page.</summary>
     public async Task SignInAsync()

@@ -1,0 +1,41 @@
+namespace RenderSignal.AspNetCore;
+
+/// <summary>The failures of one address or one user. All times are counted from the start of the process.</summary>
+internal sealed class FailureCount
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+
+    private readonly Queue<TimeSpan> _failures = new(SignInThrottle.MaxFailures);
+    private TimeSpan _nextLock = FirstLock;
+
+    public TimeSpan LockedUntil { get; private set; }
+
+    public TimeSpan Last { get; private set; }
+
+    public bool IsForgotten(TimeSpan now) => now - (LockedUntil > Last ? LockedUntil : Last) >= Memory;
+
+    /// <returns>How long it is locked from now on, when this failure was one too many.</returns>
+    public TimeSpan? Add(TimeSpan now)
+    {
+        while (_failures.TryPeek(out var oldest) && now - oldest >= Window)
+        {
+            _failures.Dequeue();
+        }
+
+        _failures.Enqueue(now);
+        Last = now;
+        if (_failures.Count < SignInThrottle.MaxFailures)
+        {
+            return null;
+        }
+
+        var length = _nextLock;
+        LockedUntil = now + length;
+        _nextLock = length * 2 < LongestLock ? length * 2 : LongestLock;
+        _failures.Clear();
+        return length;
+    }
+}

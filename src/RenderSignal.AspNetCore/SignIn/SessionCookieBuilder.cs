@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>Keeps the session's cookie to the part of the application where RenderSignal is mapped.</summary>
+internal sealed class SessionCookieBuilder : CookieBuilder
+{
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var options = base.Build(context, expiresFrom);
+        var isWhole = context.GetEndpoint()?.Metadata.GetMetadata<BuiltInSignIn>() is { CoversApi: true };
+        var path = isWhole ? MountPoint.PathOf(context) : context.Request.PathBase;
+        options.Path = path.HasValue ? path.ToUriComponent() : "/";
+        return options;
+    }
+}
