@@ -9,6 +9,11 @@ return await StartFailure.ExplainAsync(async () =>
         return Usage.Print();
     }
 
+    if (HashPassword.IsAskedFor(args))
+    {
+        return HashPassword.Run(args);
+    }
+
     var isOnce = args.Contains("--once");
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServerDefaults(polls: isOnce);

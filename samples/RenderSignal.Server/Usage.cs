@@ -13,6 +13,7 @@ internal static class Usage
               (no arguments)   the server; without any settings the demo
               --once           one poll cycle now, whatever the schedule says; then "cycle: seen=N sent=N skipped=N left=N failed=N ms=N"
                                exit code 0, or 1 when the mailbox could not be read
+              --hash-password  reads a password and prints its hash, to write in TRIGGER_PAGE_PASSWORD in the place of the password
               --NAME=VALUE     any variable of docs/configuration.md
               --help           this text
             """);

@@ -23,12 +23,18 @@ internal sealed class SampleServer : IAsyncDisposable
     /// <summary>What it printed so far, on both streams.</summary>
     public IReadOnlyList<string> Lines => _lines.Items;
 
-    public static SampleServer Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static SampleServer Start(IReadOnlyDictionary<string, string> variables, params string[] arguments) => StartWithInput(variables, null, arguments);
+
+    /// <param name="variables">Its environment.</param>
+    /// <param name="input">What is piped into it; null: the test's own input.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static SampleServer StartWithInput(IReadOnlyDictionary<string, string> variables, string? input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             WorkingDirectory = Path.GetTempPath(),
         };
         foreach (var name in start.Environment.Keys.Where(name => name is not ("PATH" or "HOME" or "DOTNET_ROOT" or "TMPDIR")).ToList())
@@ -45,6 +51,12 @@ internal sealed class SampleServer : IAsyncDisposable
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            using var pipe = server._process.StandardInput;
+            pipe.Write(input);
+        }
+
         return server;
     }
 

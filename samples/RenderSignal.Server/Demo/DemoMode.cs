@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 using RenderSignal.TestKit;
@@ -12,6 +13,8 @@ namespace RenderSignal.Server.Demo;
 internal sealed class DemoMode : IAsyncDisposable
 {
     private const int PreferredPort = 5080;
+    private const string EasyToType = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 12;
 
     /// <summary>Any one of these means that somebody wants the real server.</summary>
     private static readonly string[] Variables =
@@ -40,7 +43,7 @@ internal sealed class DemoMode : IAsyncDisposable
         builder.Logging.AddConsole(console => console.FormatterName = DemoFormatter.FormatterName)
             .AddConsoleFormatter<DemoFormatter, ConsoleFormatterOptions>()
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Services.AddSingleton(demo._mailbox).AddHostedService<DemoPostman>();
+        builder.Services.AddSingleton(demo._mailbox).AddHostedService<DemoPostman>().AddHostedService<DemoInvitation>();
         Console.WriteLine("No settings found, so this is the demo: a mailbox and a receiver on this machine, and a mail of every kind within half a minute.");
         Console.WriteLine("Each mail has a line that begins with what became of it: Sent, Skipped (done, not sent), Left (waits), Failed (tried again).");
         Console.WriteLine("For the real server set IMAP_SERVER, EMAIL_ADDRESS, EMAIL_PASSWORD, WEBHOOK_URL and ENABLE_BACKGROUND_TASKS=true. Ctrl+C ends it.");
@@ -62,6 +65,8 @@ internal sealed class DemoMode : IAsyncDisposable
         {
             ["RENDERSIGNAL_DATA"] = _folder.FullPath,
             ["BG_POLLER_LOCK_FILE"] = _folder.File("poller.lock"),
+            ["TRIGGER_PAGE_USER"] = "demo",
+            ["TRIGGER_PAGE_PASSWORD"] = RandomNumberGenerator.GetString(EasyToType, PasswordLength), // another one each time, so printing it is no leak
             ["IMAP_SERVER"] = _mailbox.Host,
             ["IMAP_PORT"] = $"{_mailbox.Port}",
             ["IMAP_USE_SSL"] = "false",
