@@ -61,7 +61,7 @@ public static class RenderSignalEndpointRouteBuilderExtensions
         if (options.AuthorizationPolicy is null)
         {
             SignInRoutes.Map(routes);
-            endpoints.ServiceProvider.GetRequiredService<SignInStart>().IsMapped = true;
+            endpoints.ServiceProvider.GetRequiredService<SignInMapping>().IsMapped = true;
         }
 
         routes.AnswerWrongMethods();

@@ -23,7 +23,7 @@ internal static class SignInServices
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<SignInHandler>();
-        services.AddSingleton<SignInStart>().AddHostedService(provider => provider.GetRequiredService<SignInStart>());
+        services.AddSingleton<SignInMapping>().AddHostedService<SignInStart>();
         services.AddSingleton<IStartupFilter, SecurityHeaders>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, ConfigureSession>();
         services.AddSingleton<IPostConfigureOptions<AuthenticationOptions>, KeepDefaultScheme>();

@@ -5,18 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace RenderSignal.AspNetCore;
 
 /// <summary>Says at start what would keep people from signing in, if signing in is mapped at all.</summary>
-internal sealed class SignInStart(Credentials credentials, SignInProtection protection, ILogger<SignInStart> logger) : IHostedService
+internal sealed class SignInStart(SignInMapping mapping, Credentials credentials, SignInProtection protection, ILogger<SignInStart> logger) : IHostedService
 {
-    /// <summary>Whether the application has mapped <c>/login</c>.</summary>
-    public bool IsMapped { get; set; }
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (IsMapped && !credentials.Exist)
+        if (mapping.IsMapped && !credentials.Exist)
         {
             SignInLog.Closed(logger);
         }
-        else if (IsMapped)
+        else if (mapping.IsMapped)
         {
             LoadKeys();
         }
