@@ -8,7 +8,7 @@ namespace RenderSignal.AspNetCore;
 /// <summary>Lets Data Protection keep its keys where RenderSignal keeps its settings.</summary>
 internal sealed class KeyRingXmlRepository(IKeyRingStore store, ILogger<KeyRingXmlRepository> logger) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. store.ReadAll().Select(Parse).OfType<XElement>()];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. store.ReadAll().Values.Select(Parse).OfType<XElement>()];
 
     public void StoreElement(XElement element, string friendlyName)
     {

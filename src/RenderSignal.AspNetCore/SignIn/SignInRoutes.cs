@@ -14,7 +14,7 @@ internal static class SignInRoutes
         routes.Page(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.Show(context)).AllowAnonymous().ExcludeFromDescription();
         routes.Post(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.SignInAsync(context)).AllowAnonymous()
             .WithSummary("Signs in: 302 and a session's cookie, or the page again")
-            .Accepts<LoginForm>("application/x-www-form-urlencoded", "multipart/form-data");
+            .WithFormBody<LoginForm>();
         routes.Get(LogoutPath, SignInHandler.SignOutAsync).AllowAnonymous()
             .WithSummary("Signs out");
     }
