@@ -46,6 +46,10 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>A field that is a text, trimmed; null when it is missing, empty or something else.</summary>
+    public static string? Text(JsonObject body, string field) =>
+        body[field] is JsonValue value && value.TryGetValue<string>(out var text) && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
     private static async Task<ReadOnlyMemory<byte>> ReadOctetsAsync(HttpRequest request)
     {
         if (request.ContentLength > MaxLength)

@@ -16,6 +16,18 @@ internal sealed class RouteTable(RouteGroupBuilder group)
 
     public RouteHandlerBuilder Post(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Post);
 
+    /// <summary>
+    /// Maps OPTIONS for all routes, by which browsers ask whether a script of another origin may call them; a filter of the group answers.
+    /// To be called once, before <see cref="AnswerWrongMethods"/>.
+    /// </summary>
+    public void AnswerPreflights()
+    {
+        foreach (var pattern in _methods.Keys.ToList())
+        {
+            Map(pattern, HttpMethods.Options, Results.NoContent).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
+
     /// <summary>To be called once, when all routes are mapped.</summary>
     public void AnswerWrongMethods()
     {

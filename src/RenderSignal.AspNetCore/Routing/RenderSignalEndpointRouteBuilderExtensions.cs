@@ -48,8 +48,9 @@ public static class RenderSignalEndpointRouteBuilderExtensions
         SettingsRoutes.Map(routes);
         EmailRoutes.Map(routes);
         OperationRoutes.Map(routes);
-        TestRoutes.Map(routes);
+        WebhookLogRoutes.Map(routes, "/api");
         routes.AnswerWrongMethods();
+        ToolRoutes.Map(group);
         return group;
     }
 

@@ -5,10 +5,13 @@ namespace RenderSignal.AspNetCore;
 /// <summary>The runtime flags.</summary>
 internal static class FlagRoutes
 {
-    public static void Map(RouteTable routes)
+    /// <param name="routes">Where.</param>
+    /// <param name="prefix">What stands before the routes' own names.</param>
+    public static void Map(RouteTable routes, string prefix)
     {
-        routes.Get("/api/get_runtime_flags", ReadAsync);
-        routes.Post("/api/update_runtime_flags", ChangeAsync).WithJsonBody<FlagsBody>();
+        routes.Get($"{prefix}/get_runtime_flags", ReadAsync).WithSummary("The switches for exceptional times.");
+        routes.Post($"{prefix}/update_runtime_flags", ChangeAsync).WithJsonBody<FlagsBody>()
+            .WithSummary("Changes the switches for exceptional times; what is not sent stays.");
     }
 
     private static async Task<FlagsAnswer> ReadAsync(ISettingsReader settings, CancellationToken cancellationToken) =>

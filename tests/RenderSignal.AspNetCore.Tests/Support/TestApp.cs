@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -88,16 +89,28 @@ internal sealed class TestApp : IAsyncDisposable
 
     public HttpClient NewClient()
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        // Latin-1 lets a test send headers that are no ASCII, as other clients can.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetCertHashString() == _certificate?.Certificate.GetCertHashString();
         return new HttpClient(handler) { BaseAddress = Address };
     }
 
+    /// <summary>A client with the key of <c>/api/test/*</c> and no session.</summary>
+    public HttpClient NewTool()
+    {
+        var tool = NewClient();
+        tool.DefaultRequestHeaders.Add("X-API-Key", TestKey);
+        return tool;
+    }
+
     /// <summary>Signs <see cref="Client"/> in as a tool does: one form, no page.</summary>
-    public async Task SignInAsync()
+    public Task SignInAsync() => SignInAsync(Client);
+
+    /// <summary>Signs another client in.</summary>
+    public async Task SignInAsync(HttpClient client)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["username"] = User, ["password"] = Password });
-        using var answer = await Client.PostAsync("/login", form, TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsync("/login", form, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 

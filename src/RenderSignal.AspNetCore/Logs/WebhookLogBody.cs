@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using NodaTime.Text;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>One entry of the webhook log (REFERENCE section 4).</summary>
+internal sealed record WebhookLogBody(
+    [property: JsonPropertyName("timestamp")] string Timestamp,
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("email_id")] string EmailId,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("status_code")] int? StatusCode,
+    [property: JsonPropertyName("error")] string? Error,
+    [property: JsonPropertyName("target_url")] string? TargetUrl,
+    [property: JsonPropertyName("subject")] string? Subject,
+    [property: JsonPropertyName("attempts")] int Attempts,
+    [property: JsonPropertyName("duration_ms")] long DurationMs)
+{
+    public static WebhookLogBody From(WebhookLogEntry entry) => new(
+        InstantPattern.ExtendedIso.Format(entry.Timestamp),
+        entry.Type,
+        entry.EmailId,
+        entry.Status,
+        entry.StatusCode,
+        entry.Error,
+        Masked(entry.TargetUrl),
+        entry.Subject,
+        entry.Attempts,
+        entry.DurationMs);
+
+    // An application's own target writes what it likes; what is no web address (a queue's name) is no key.
+    private static string? Masked(string? target) =>
+        target?.StartsWith("http", StringComparison.OrdinalIgnoreCase) is true ? WebhookAddress.Mask(target) : target;
+}
