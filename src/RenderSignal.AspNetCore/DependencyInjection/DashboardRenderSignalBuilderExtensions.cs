@@ -26,7 +26,7 @@ public static class DashboardRenderSignalBuilderExtensions
             SignInServices.Add(services);
             OperationsServices.Add(services);
             EmailsServices.Add(services);
-            ToolServices.Add(services);
+            services.AddCors();
         }
 
         if (configure is not null)

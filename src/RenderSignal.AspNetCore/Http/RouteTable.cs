@@ -24,7 +24,7 @@ internal sealed class RouteTable(RouteGroupBuilder group)
     {
         foreach (var pattern in _methods.Keys.ToList())
         {
-            Map(pattern, HttpMethods.Options, Results.NoContent).AllowAnonymous().ExcludeFromDescription();
+            Map(pattern, Results.NoContent, HttpMethods.Options).AllowAnonymous().ExcludeFromDescription();
         }
     }
 

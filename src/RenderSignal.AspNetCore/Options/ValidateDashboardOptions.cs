@@ -43,11 +43,8 @@ internal sealed class ValidateDashboardOptions : IValidateOptions<DashboardOptio
             return "CORS_ALLOWED_ORIGINS is '*', which would let every site call /api/test/*: name the origins, such as https://tools.example.test.";
         }
 
-        return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            && uri.UserInfo.Length == 0
-            && string.Equals(uri.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase)
-                ? null
-                : $"CORS_ALLOWED_ORIGINS has '{origin}': write each origin as browsers send it, scheme://host or scheme://host:port, with nothing after it.";
+        return ToolOrigin.Normalize(origin) is null
+            ? $"CORS_ALLOWED_ORIGINS has '{origin}': write each origin as scheme://host or scheme://host:port, such as https://tools.example.test."
+            : null;
     }
 }
