@@ -25,24 +25,29 @@ internal static class JsonBody
 
         if (!request.HasJsonContentType())
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is not said to be JSON: send it with the header Content-Type: application/json.");
+            var told = string.IsNullOrEmpty(request.ContentType) ? "nothing" : $"'{PrintableText.For(request.ContentType)}'";
+            throw Rejected($"The body is said to be {told}: send it with the header Content-Type: application/json.");
         }
 
         if (!Utf8.IsValid(body.Span))
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is not JSON: it is no UTF-8.");
+            throw Rejected("The body is not JSON: it is no UTF-8.");
         }
 
         try
         {
             var json = JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject
-                ?? throw new RequestRejectedException(StatusCodes.Status400BadRequest, "The body is no JSON object: send {\"field\": value, …}.");
-            _ = json.ToJsonString(); // half a surrogate pair in an escape is told only by who reads it
+                ?? throw Rejected("The body is no JSON object: send {\"field\": value, …}.");
+            _ = json.ToJsonString(); // what is wrong with an escape is told only by who reads it
             return json;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, $"The body is not JSON: {exception.Message}");
+            throw Rejected($"The body is not JSON: {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Rejected("The body has half a character in it: a \\ud800 to \\udfff without its other half.");
         }
     }
 
@@ -72,6 +77,8 @@ internal static class JsonBody
 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
+
+    private static RequestRejectedException Rejected(string message) => new(StatusCodes.Status400BadRequest, message);
 
     private static RequestRejectedException TooLarge() =>
         new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxLength / 1024} KB.");

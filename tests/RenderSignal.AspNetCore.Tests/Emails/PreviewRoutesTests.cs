@@ -122,23 +122,6 @@ public sealed class PreviewRoutesTests
         app.Log.AssertNoWarnings();
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    public async Task A_body_that_is_not_said_to_be_JSON_is_refused_in_words(string? type)
-    {
-        await using var app = await TestApp.StartSignedInAsync();
-        using var content = type is null ? null : new StringContent("{}", Encoding.UTF8, type);
-
-        using var answer = await app.Client.PostAsync("/api/preview", content, TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
-        Assert.Equal("The body is not said to be JSON: send it with the header Content-Type: application/json.", (string?)json["message"]);
-        app.Log.AssertNoWarnings();
-    }
-
     [Fact]
     public async Task A_body_of_more_than_256_KB_is_too_large()
     {

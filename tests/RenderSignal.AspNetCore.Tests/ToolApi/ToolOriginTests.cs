@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 
 namespace RenderSignal.AspNetCore.Tests;
 
@@ -73,8 +72,8 @@ public sealed class ToolOriginTests
     public async Task Other_routes_are_for_their_own_origin_only()
     {
         await using var app = await StartAsync();
-        app.Client.DefaultRequestHeaders.Add("Origin", Allowed);
         await app.SignInAsync();
+        app.Client.DefaultRequestHeaders.Add("Origin", Allowed);
 
         using var answer = await app.Client.GetAsync("/api/get_runtime_flags", TestContext.Current.CancellationToken);
         using var ask = new HttpRequestMessage(HttpMethod.Options, "/api/update_runtime_flags");
@@ -83,22 +82,6 @@ public sealed class ToolOriginTests
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.MethodNotAllowed), (answer.StatusCode, preflight.StatusCode));
         Assert.All([answer, preflight], told => Assert.Null(Header(told, "Access-Control-Allow-Origin")));
-    }
-
-    [Theory]
-    [InlineData("*")]
-    [InlineData("https://*.example.test")]
-    [InlineData("tools.example.test")]
-    [InlineData("https://tools.example.test/path")]
-    [InlineData("https://user@tools.example.test")]
-    [InlineData("ftp://tools.example.test")]
-    [InlineData("null")]
-    public async Task An_origin_that_no_browser_sends_stops_the_start(string origin)
-    {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => TestApp.StartAsync(new Dictionary<string, string?> { ["CORS_ALLOWED_ORIGINS"] = $"{Allowed},{origin}" }));
-
-        Assert.Contains($"CORS_ALLOWED_ORIGINS names '{origin}'", exception.Message, StringComparison.Ordinal);
     }
 
     private static Task<TestApp> StartAsync() => TestApp.StartAsync(new Dictionary<string, string?>
