@@ -3,5 +3,10 @@ namespace RenderSignal.AspNetCore;
 /// <summary>What the process does and is told to do.</summary>
 internal static class OperationRoutes
 {
-    public static void Map(RouteTable routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static void Map(RouteTable routes)
+    {
+        StatusRoutes.Map(routes);
+        TriggerRoutes.Map(routes);
+        CycleRoutes.Map(routes);
+    }
 }

@@ -4,5 +4,8 @@ namespace RenderSignal.AspNetCore;
 
 internal static class OperationsServices
 {
-    public static void Add(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<TriggerFile>();
+    }
 }

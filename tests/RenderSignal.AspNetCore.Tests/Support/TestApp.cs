@@ -120,6 +120,7 @@ internal sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync(); // as a host does it: whoever polls ends before its mailbox is taken away
         await _app.DisposeAsync();
         Log.Dispose();
     }

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>A poll cycle now.</summary>
+internal static class CycleRoutes
+{
+    public static void Map(RouteTable routes) => routes.Post("/api/check_emails_and_download", RequestAsync)
+        .Produces<CycleAnswer>(StatusCodes.Status202Accepted)
+        .Produces<Failure>(StatusCodes.Status503ServiceUnavailable)
+        .WithSummary("Has the mailbox polled now");
+
+    private static async Task<IResult> RequestAsync(
+        IServiceProvider services, ISettingsReader settings, PollActivity activity, ILogger<ICycleTrigger> logger, CancellationToken cancellationToken)
+    {
+        var trigger = services.GetService<ICycleTrigger>();
+        List<string> missing =
+        [
+            .. trigger?.MissingSettings ?? ["This application polls no mailbox: it does not call AddImap()."],
+            .. HasReceiver((await settings.GetAsync(cancellationToken)).Webhooks) ? [] : (string[])["No receiver is set: write WEBHOOK_URL, or webhook_url in the settings."],
+        ];
+        if (missing.Count > 0)
+        {
+            return Failure.Result(StatusCodes.Status503ServiceUnavailable, string.Join(' ', missing));
+        }
+
+        var answer = activity.Current.Progress is null
+            ? new CycleAnswer("requested", "The mailbox is polled now.")
+            : new CycleAnswer("running", "A cycle runs; the next one begins when it has ended.");
+        trigger!.Request();
+        OperationsLog.CycleRequested(logger);
+        return Results.Json(answer, ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static bool HasReceiver(WebhookSettings webhooks) =>
+        new[] { webhooks.Url, webhooks.PresenceTrueUrl, webhooks.PresenceFalseUrl, webhooks.RecadrageMakeUrl, webhooks.DesaboMakeUrl }
+            .Any(address => !string.IsNullOrWhiteSpace(address));
+}
