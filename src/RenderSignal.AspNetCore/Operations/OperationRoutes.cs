@@ -8,5 +8,7 @@ internal static class OperationRoutes
         StatusRoutes.Map(routes);
         TriggerRoutes.Map(routes);
         CycleRoutes.Map(routes);
+        PresenceTestRoutes.Map(routes);
+        MakeRoutes.Map(routes);
     }
 }
