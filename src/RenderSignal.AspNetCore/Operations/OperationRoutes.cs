@@ -10,5 +10,6 @@ internal static class OperationRoutes
         CycleRoutes.Map(routes);
         PresenceTestRoutes.Map(routes);
         MakeRoutes.Map(routes);
+        ServerControlRoutes.Map(routes);
     }
 }
