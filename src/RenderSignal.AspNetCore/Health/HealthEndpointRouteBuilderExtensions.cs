@@ -8,8 +8,6 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the routes that tell how the process fares (REFERENCE section 6).</summary>
 public static class HealthEndpointRouteBuilderExtensions
 {
-    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>
     /// Maps, open to all and for GET and HEAD: <c>/health</c> and <c>/api/ping</c>, which tell that the process lives, and
     /// <c>/health/ready</c>, which tells how each part fares: 200, or 503 when one fails. Needs <c>AddRenderSignal</c> and nothing else.
@@ -19,20 +17,16 @@ public static class HealthEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var group = endpoints.MapGroup("").AllowAnonymous().AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
-        Map(group, "/health", () => new HealthAnswer("ok"))
+        var routes = new RouteTable(group);
+        routes.Page("/health", () => new HealthAnswer("ok"))
             .WithSummary("Whether the process lives");
-        Map(group, "/api/ping", (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()))
+        routes.Page("/api/ping", (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString()))
             .WithSummary("Whether the process lives, and its clock");
-        Map(group, "/health/ready", Readiness.AskAsync)
+        routes.Page("/health/ready", Readiness.AskAsync)
             .Produces<ReadinessAnswer>()
             .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("How mailbox, poller, stores, receiver and the other parts fare");
+        routes.AnswerWrongMethods();
         return group;
-    }
-
-    private static RouteHandlerBuilder Map(RouteGroupBuilder group, string pattern, Delegate handler)
-    {
-        group.Map(pattern, (HttpContext context) => RouteTable.RefuseAsync(context, GetAndHead)).ExcludeFromDescription();
-        return group.MapMethods(pattern, GetAndHead, handler);
     }
 }

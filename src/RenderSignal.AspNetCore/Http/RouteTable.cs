@@ -37,8 +37,7 @@ internal sealed class RouteTable(RouteGroupBuilder group)
         }
     }
 
-    /// <summary>Answers 405, and which methods are possible.</summary>
-    public static Task RefuseAsync(HttpContext context, IReadOnlyList<string> allowed)
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<string> allowed)
     {
         var methods = string.Join(", ", allowed);
         context.Response.Headers.Allow = methods;

@@ -33,14 +33,11 @@ internal static class CommandOutput
             stream.Seek(-Math.Min(MaxOctets, stream.Length), SeekOrigin.End);
             using var reader = new StreamReader(stream, Encoding.UTF8);
             var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return lines.Length == 0 ? "it wrote nothing" : string.Concat(lines.TakeLast(MaxLines).Select(line => $"\n    {Printable(line)}"));
+            return lines.Length == 0 ? "it wrote nothing" : string.Concat(lines.TakeLast(MaxLines).Select(line => $"\n    {PrintableText.For(line, MaxOctets)}"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return $"what it wrote cannot be read: {exception.Message}";
         }
     }
-
-    private static string Printable(string line) =>
-        new([.. line.Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character)]);
 }

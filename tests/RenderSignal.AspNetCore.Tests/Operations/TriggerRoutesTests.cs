@@ -33,7 +33,7 @@ public sealed class TriggerRoutesTests : IDisposable
 
         Assert.Equal("""{"command_pending":true,"payload":{"command":"start","lot":[12,{"été":null}],"double":1,"double":2}}""", first);
         Assert.Equal(None, second);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.FullPath));
+        Assert.Empty(Directory.EnumerateFiles(_folder.FullPath, $"{TriggerFile.Name}*"));
         app.Log.AssertNoWarnings();
     }
 
