@@ -50,7 +50,7 @@ public sealed class SessionRoutesTests
     [InlineData("/api/test_presence_webhook", """{"presence":null}""", "presence is missing: write true or false.")]
     [InlineData("/api/test_presence_webhook", """{"presence":"peut-être"}""", "presence is \"peut-être\": write true or false.")]
     [InlineData("/api/test_presence_webhook", """{"presence":[true]}""", "presence is [true]: write true or false.")]
-    [InlineData("/api/test_presence_webhook", """{"presence":"\ud800"}""", "The body is not JSON")]
+    [InlineData("/api/test_presence_webhook", """{"presence":"\ud800"}""", "The body has half a character in it")]
     [InlineData("/api/make/toggle_all", "{", "The body is not JSON")]
     [InlineData("/api/make/toggle_all", "{}", "enable is missing: write true or false.")]
     [InlineData("/api/make/toggle_all", """{"enable":2}""", "enable is 2: write true or false.")]
