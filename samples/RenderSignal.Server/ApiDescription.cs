@@ -3,8 +3,14 @@ namespace RenderSignal.Server;
 /// <summary><c>/openapi/v1.json</c>: every route with its schemas.</summary>
 internal static class ApiDescription
 {
-    public static void AddApiDescription(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options =>
-        options.AddDocumentTransformer((document, _, _) =>
+    public static void AddApiDescription(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options => options
+        .AddOperationTransformer((operation, _, _) =>
+        {
+            // What lets a route read and refuse any body in words is no kind of body to send.
+            operation.RequestBody?.Content?.Remove("*/*");
+            return Task.CompletedTask;
+        })
+        .AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "RenderSignal";
             document.Info.Description =

@@ -72,16 +72,27 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
         {
             FirstSeenAt = earlier?.FirstSeenAt ?? record.FirstSeenAt,
             DecidedAt = isNews ? record.DecidedAt : earlier!.DecidedAt,
-            Log = [.. (earlier?.Log ?? []).Concat(log).TakeLast(LedgerRecord.MaxLogEntries)],
+            Log = Newest([.. earlier?.Log ?? [], .. log]),
         };
         await ledger.WriteAsync(written, CancellationToken.None);
         Tell(written, isNews, log);
         return new LedgerEntry(written, isNews);
     }
 
+    /// <summary>A mail that waits has an entry from each cycle: these go before a send does.</summary>
+    private static List<WebhookLogEntry> Newest(List<WebhookLogEntry> entries)
+    {
+        while (entries.Count > LedgerRecord.MaxLogEntries)
+        {
+            entries.RemoveAt(Math.Max(0, entries.FindIndex(entry => entry.Attempts == 0)));
+        }
+
+        return entries;
+    }
+
     private void Tell(LedgerRecord record, bool isNews, IReadOnlyList<WebhookLogEntry> log)
     {
-        foreach (var delivery in log)
+        foreach (var delivery in log.Where(entry => entry.Attempts > 0))
         {
             feed.Publish(ActivityEventType.Delivery, record, delivery);
         }

@@ -44,6 +44,6 @@ public sealed record LedgerRecord
     /// <summary>When this decision was taken. A mail that is met again with the same decision keeps the earlier time.</summary>
     public required Instant DecidedAt { get; init; }
 
-    /// <summary>The sends, and the reasons why nothing was sent, oldest first: the newest <see cref="MaxLogEntries"/>.</summary>
+    /// <summary>The sends, and the reasons why nothing was sent, oldest first: the newest <see cref="MaxLogEntries"/>, sends before the rest.</summary>
     public IReadOnlyList<WebhookLogEntry> Log { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public static class HealthEndpointRouteBuilderExtensions
     public static RouteGroupBuilder MapRenderSignalHealth(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var group = endpoints.MapGroup("").AllowAnonymous().AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
+        var group = endpoints.MapGroup("").AllowAnonymous().WithTags("Health").AddEndpointFilter<RouteGroupBuilder, ApiFilter>();
         var routes = new RouteTable(group);
         routes.Page("/health", () => new HealthAnswer("ok"))
             .WithSummary("Whether the process lives");

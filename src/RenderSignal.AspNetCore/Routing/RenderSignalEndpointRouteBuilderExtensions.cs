@@ -43,29 +43,35 @@ public static class RenderSignalEndpointRouteBuilderExtensions
 
     private static RouteGroupBuilder MapApi(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
-        var group = MapGroup(endpoints, options, isWhole).DisableCookieRedirect();
-        var routes = new RouteTable(group);
-        SettingsRoutes.Map(routes);
-        EmailRoutes.Map(routes);
-        OperationRoutes.Map(routes);
-        WebhookLogRoutes.Map(routes, "/api");
-        routes.AnswerWrongMethods();
-        ToolRoutes.Map(group);
+        var group = MapGroup(endpoints, options, isWhole).DisableCookieRedirect()
+            .WithMetadata(
+                new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Failure), ["application/json"]),
+                new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(Failure), ["application/json"]));
+        MapFeature(group, "Mails", EmailRoutes.Map);
+        MapFeature(group, "Mails", routes => WebhookLogRoutes.Map(routes, "/api"));
+        MapFeature(group, "Settings", SettingsRoutes.Map);
+        MapFeature(group, "Operations", OperationRoutes.Map);
+        ToolRoutes.Map(group.MapGroup("").WithTags("For tools with a key"));
         return group;
+    }
+
+    private static void MapFeature(RouteGroupBuilder group, string tag, Action<RouteTable> map)
+    {
+        var routes = new RouteTable(group.MapGroup("").WithTags(tag));
+        map(routes);
+        routes.AnswerWrongMethods();
     }
 
     private static RouteGroupBuilder MapDashboard(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
         var group = MapGroup(endpoints, options, isWhole);
-        var routes = new RouteTable(group);
-        DashboardRoutes.Map(routes);
+        MapFeature(group, "Dashboard", DashboardRoutes.Map);
         if (options.AuthorizationPolicy is null)
         {
-            SignInRoutes.Map(routes);
+            MapFeature(group, "Sign-in", SignInRoutes.Map);
             endpoints.ServiceProvider.GetRequiredService<SignInMapping>().IsMapped = true;
         }
 
-        routes.AnswerWrongMethods();
         return group;
     }
 

@@ -22,17 +22,28 @@ public sealed class MalformedRequestTests
         var requests = new MalformedRequests(Seed, app.Address, Patterns(app));
         using var stranger = app.NewClient();
         var failures = new List<string>();
+        var cut = 0;
 
         for (var i = 0; i < Count; i++)
         {
             using var request = requests.Next();
-            using var answer = await (i % 3 == 0 ? stranger : app.Client).SendAsync(
-                request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-            if ((int)answer.StatusCode >= 500 && !Expected.Contains(answer.StatusCode))
+            try
             {
-                failures.Add($"{i}: {request.Method} {request.RequestUri} gave {(int)answer.StatusCode}");
+                using var answer = await (i % 3 == 0 ? stranger : app.Client).SendAsync(
+                    request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                if ((int)answer.StatusCode >= 500 && !Expected.Contains(answer.StatusCode))
+                {
+                    failures.Add($"{i}: {request.Method} {request.RequestUri} gave {(int)answer.StatusCode}");
+                }
+            }
+            catch (HttpRequestException exception) when (exception.InnerException is IOException && request.Content?.Headers.ContentLength is null or > JsonBody.MaxLength / 2)
+            {
+                // The server refused a large body before all of it was sent, and this client does not read an answer then.
+                cut++;
             }
         }
+
+        Assert.InRange(cut, 0, Count / 20);
 
         Assert.Empty(failures);
         Assert.Empty(app.Log.Records.Where(record => record.Level >= LogLevel.Error).Select(record => $"{record.Category}: {record.Message} {record.Exception}"));
