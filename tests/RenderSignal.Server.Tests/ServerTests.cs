@@ -5,24 +5,8 @@ using RenderSignal.TestKit;
 namespace RenderSignal.Server.Tests;
 
 /// <summary>The sample server as its operator meets it, over a real mailbox and a real receiver.</summary>
-public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<ServerTests.Servers>, IAsyncLifetime
+public sealed class ServerTests(MailServers servers) : ServerTest(servers)
 {
-    private readonly TempFolder _data = new();
-    private readonly int _port = FreePort.Next();
-
-    public async ValueTask InitializeAsync()
-    {
-        await servers.Dovecot.ClearAsync(TestContext.Current.CancellationToken);
-        servers.Receiver.Script(Answer.Success);
-        servers.Receiver.Forget();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _data.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task Once_runs_one_cycle_whatever_the_schedule_says_and_sums_it_up()
     {
@@ -38,8 +22,8 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
 
         Assert.Matches(@"^cycle: seen=3 sent=1 skipped=1 left=1 failed=0 ms=\d+$", await server.WaitForLineAsync("cycle:"));
         Assert.Equal(0, await server.WaitForExitAsync());
-        Assert.Equal("09h00", (string?)Assert.Single(servers.Receiver.Requests).Json!["delivery_time"]);
-        Assert.Equal([true, false, true], (await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Select(mail => mail.Seen));
+        Assert.Equal("09h00", (string?)Assert.Single(Servers.Receiver.Requests).Json!["delivery_time"]);
+        Assert.Equal([true, false, true], (await Servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Select(mail => mail.Seen));
     }
 
     [Fact]
@@ -52,11 +36,11 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
             Assert.Equal(0, await first.WaitForExitAsync());
         }
 
-        await servers.Dovecot.SetUnseenAsync(uid, TestContext.Current.CancellationToken);
+        await Servers.Dovecot.SetUnseenAsync(uid, TestContext.Current.CancellationToken);
         await using var second = SampleServer.Start(Variables(), "--once");
 
         await second.WaitForLineAsync("cycle: seen=1 sent=0 skipped=1 left=0 failed=0");
-        Assert.Single(servers.Receiver.Requests);
+        Assert.Single(Servers.Receiver.Requests);
     }
 
     [Fact]
@@ -105,7 +89,7 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
     }
 
     [Fact]
-    public async Task A_data_folder_that_cannot_be_used_is_told_even_when_no_mail_waits()
+    public async Task AData_folder_that_cannot_be_used_is_told_even_when_no_mail_waits()
     {
         var variables = Variables();
         variables["RENDERSIGNAL_DATA"] = "/proc/nowhere";
@@ -138,10 +122,10 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
         await server.WaitForLineAsync("HEARTBEAT: alive");
 
         await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
-        await servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
+        await Servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
         await server.WaitForLineAsync("Sent: 'Livraison'");
         using var http = new HttpClient();
-        var health = await http.GetAsync(new Uri($"http://127.0.0.1:{_port}/health"), TestContext.Current.CancellationToken);
+        var health = await http.GetAsync(new Uri($"http://127.0.0.1:{Port}/health"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.Equal("""{"status":"ok"}""", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -150,23 +134,23 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
         Assert.Equal(0, await server.WaitForExitAsync());
         Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         await server.WaitForLineAsync("PROCESS: SIGTERM received");
-        Assert.True(Assert.Single(await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
+        Assert.True(Assert.Single(await Servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
     }
 
     [Fact]
     public async Task SIGTERM_ends_a_cycle_that_waits_for_its_receiver_within_10_s()
     {
-        servers.Receiver.Script(Answer.Never);
+        Servers.Receiver.Script(Answer.Never);
         await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
         await using var server = SampleServer.Start(Variables());
-        await servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
+        await Servers.Receiver.WaitForAsync(1, cancellationToken: TestContext.Current.CancellationToken);
 
         var stopping = Stopwatch.StartNew();
         server.Terminate();
 
         Assert.Equal(0, await server.WaitForExitAsync());
         Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
-        Assert.False(Assert.Single(await servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
+        Assert.False(Assert.Single(await Servers.Dovecot.FlagsAsync(TestContext.Current.CancellationToken)).Seen);
     }
 
     [Fact]
@@ -174,68 +158,11 @@ public sealed class ServerTests(ServerTests.Servers servers) : IClassFixture<Ser
     {
         await using var server = SampleServer.Start(Variables());
         await server.WaitForLineAsync("Connected to");
-        await File.WriteAllTextAsync(_data.File("processing_prefs.json"), """{"exclude_keywords": ["livraison"]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Data.File("processing_prefs.json"), """{"exclude_keywords": ["livraison"]}""", TestContext.Current.CancellationToken);
 
         await DeliverAsync("lot@example.test", "Livraison", "https://fromsmash.com/a");
 
         await server.WaitForLineAsync("Skipped: 'Livraison'");
-        Assert.Empty(servers.Receiver.Requests);
-    }
-
-    private Task<uint> DeliverAsync(string from, string subject, string body) => servers.Dovecot.DeliverAsync(
-        $"""
-        Message-ID: <{Guid.NewGuid():N}@example.test>
-        Date: Thu, 05 Nov 2026 09:27:00 +0100
-        From: {from}
-        To: inbox@mail.test
-        Subject: {subject}
-        Content-Type: text/plain; charset=utf-8
-        Content-Transfer-Encoding: 8bit
-
-        {body}
-
-        """,
-        TestContext.Current.CancellationToken);
-
-    /// <summary>What an operator sets; active around the clock but for the hour before now.</summary>
-    private Dictionary<string, string> Variables()
-    {
-        var hour = NodaTime.SystemClock.Instance.GetCurrentInstant().InUtc().Hour;
-        return new()
-        {
-            ["IMAP_SERVER"] = servers.Dovecot.Host,
-            ["IMAP_PORT"] = $"{servers.Dovecot.TlsPort}",
-            ["IMAP_CA_FILE"] = servers.Dovecot.CaFile,
-            ["EMAIL_ADDRESS"] = servers.Dovecot.User,
-            ["EMAIL_PASSWORD"] = servers.Dovecot.Password,
-            ["WEBHOOK_URL"] = servers.Receiver.Url("/hook").AbsoluteUri,
-            ["ENABLE_BACKGROUND_TASKS"] = "true",
-            ["EMAIL_POLLING_INTERVAL_SECONDS"] = "1",
-            ["POLLING_TIMEZONE"] = "UTC",
-            ["POLLING_ACTIVE_DAYS"] = "0,1,2,3,4,5,6",
-            ["POLLING_ACTIVE_START_HOUR"] = $"{hour}",
-            ["POLLING_ACTIVE_END_HOUR"] = $"{(hour + 23) % 24}",
-            ["RENDERSIGNAL_DATA"] = _data.FullPath,
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}",
-        };
-    }
-
-    public sealed class Servers : IAsyncLifetime
-    {
-        public DovecotServer Dovecot { get; private set; } = null!;
-
-        public WebhookReceiver Receiver { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Dovecot = await DovecotServer.StartAsync(TestContext.Current.CancellationToken);
-            Receiver = await WebhookReceiver.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Dovecot.DisposeAsync();
-            await Receiver.DisposeAsync();
-        }
+        Assert.Empty(Servers.Receiver.Requests);
     }
 }

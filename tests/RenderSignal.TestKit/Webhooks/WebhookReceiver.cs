@@ -64,6 +64,16 @@ public sealed class WebhookReceiver : IAsyncDisposable
         int count, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         _requests.WaitForAsync(requests => requests.Count >= count, $"{count} requests", timeout, cancellationToken);
 
+    /// <summary>Waits until the requests, counted from the start or the last <see cref="Forget"/>, are what is waited for.</summary>
+    /// <param name="areEnough">Whether they are.</param>
+    /// <param name="description">What is waited for, for the message.</param>
+    /// <param name="timeout">10 s when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TimeoutException">They were not within <paramref name="timeout"/>.</exception>
+    public Task<IReadOnlyList<ReceivedRequest>> WaitForAsync(
+        Func<IReadOnlyList<ReceivedRequest>, bool> areEnough, string description, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        _requests.WaitForAsync(areEnough, description, timeout, cancellationToken);
+
     /// <summary>Forgets the requests so far.</summary>
     public void Forget() => _requests.Clear();
 
