@@ -17,7 +17,7 @@ internal sealed record EmailEntry(
     [property: JsonPropertyName("detail")] string? Detail,
     [property: JsonPropertyName("first_seen_at")] string FirstSeenAt,
     [property: JsonPropertyName("decided_at")] string DecidedAt,
-    [property: JsonPropertyName("attempts")] IReadOnlyList<DeliveryEntry> Attempts,
+    [property: JsonPropertyName("deliveries")] IReadOnlyList<DeliveryEntry> Deliveries,
     [property: JsonPropertyName("can_replay")] bool CanReplay)
 {
     public static EmailEntry From(LedgerRecord record) => new(

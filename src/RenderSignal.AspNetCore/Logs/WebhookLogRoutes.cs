@@ -21,7 +21,7 @@ internal static class WebhookLogRoutes
     {
         var filter = ReadDays(days);
         var entries = await ledger.ListLogAsync(clock.GetCurrentInstant() - Duration.FromDays(filter), MostEntries, cancellationToken);
-        return new([.. entries.Select(WebhookLogBody.From)], entries.Count, filter);
+        return new([.. entries.Select(DeliveryEntry.From)], entries.Count, filter);
     }
 
     private static int ReadDays(string? text) =>

@@ -55,7 +55,7 @@ public sealed class EmailRoutesTests
                 "detail": "HTTP 503: occupé",
                 "first_seen_at": "2026-11-05T10:00:00Z",
                 "decided_at": "2026-11-05T10:00:02Z",
-                "attempts": [
+                "deliveries": [
                   {
                     "timestamp": "2026-11-05T10:00:01.25Z",
                     "type": "makecom",

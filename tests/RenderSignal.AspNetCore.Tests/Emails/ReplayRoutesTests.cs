@@ -26,7 +26,7 @@ public sealed class ReplayRoutesTests
         Assert.Equal((HttpStatusCode.OK, true), (status, (bool)json["success"]!));
         Assert.Equal("Sent, and accepted by route custom.", (string?)json["message"]);
         Assert.Equal(("sent", "deliver", "sent by hand"), ((string?)json["email"]!["status"], (string?)json["email"]!["reason"], (string?)json["email"]!["detail"]));
-        Assert.Equal(["error", "success"], json["email"]!["attempts"]!.AsArray().Select(attempt => (string?)attempt!["status"]));
+        Assert.Equal(["error", "success"], json["email"]!["deliveries"]!.AsArray().Select(delivery => (string?)delivery!["status"]));
         Assert.Equal(2, bench.Receiver.Requests.Count);
         Assert.Equal(bench.Receiver.Requests[0].Headers["webhook-id"], bench.Receiver.Requests[1].Headers["webhook-id"]);
         Assert.Equal(bench.Receiver.Requests[0].Body, bench.Receiver.Requests[1].Body);

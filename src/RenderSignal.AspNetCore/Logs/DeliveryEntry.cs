@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>A line of the webhook log (REFERENCE section 4).</summary>
+/// <summary>A send with all its tries, or why nothing was sent (REFERENCE section 4).</summary>
 internal sealed record DeliveryEntry(
     [property: JsonPropertyName("timestamp")] string Timestamp,
     [property: JsonPropertyName("type")] string Type,
@@ -23,8 +23,12 @@ internal sealed record DeliveryEntry(
         entry.Status,
         entry.StatusCode,
         entry.Error,
-        entry.TargetUrl,
+        Masked(entry.TargetUrl),
         entry.Subject,
         entry.Attempts,
         entry.DurationMs);
+
+    // An application's own target writes what it likes; what is no web address (a queue's name) is no key.
+    private static string? Masked(string? target) =>
+        target?.StartsWith("http", StringComparison.OrdinalIgnoreCase) is true ? WebhookAddress.Mask(target) : target;
 }
