@@ -13,7 +13,8 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
     {
         // What was done with the mail says more than that it was met again. That it failed or was left is out of date then.
         var earlier = await ledger.FindAsync(email.Id, CancellationToken.None);
-        if (decision.Reason == DecisionReason.AlreadyProcessed && earlier is { Status: EmailStatus.Sent or EmailStatus.Skipped })
+        if ((decision.Reason == DecisionReason.AlreadyProcessed && earlier is { Status: EmailStatus.Sent or EmailStatus.Skipped })
+            || (decision.Reason == DecisionReason.GroupAlreadyProcessed && earlier is { Status: EmailStatus.Sent }))
         {
             return new LedgerEntry(earlier, IsNews: false);
         }

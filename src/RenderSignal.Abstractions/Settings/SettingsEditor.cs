@@ -7,17 +7,22 @@ namespace RenderSignal;
 internal sealed class SettingsEditor(
     ISettingsStore store, ISettingsReader reader, IOptions<RenderSignalOptions> options, ILogger<SettingsEditor> logger) : ISettingsEditor
 {
+    /// <summary>How many fields that nobody knows are named.</summary>
+    private const int MaxUnknown = 5;
+
     public async Task<SettingsChange> ChangeAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> leftOut = [];
+        List<string> remarks = [];
         var known = FieldsOf(document).Where(fields.ContainsKey).ToList();
         if (known.Count > 0 || document == SettingsDocument.WebhookTimeWindow)
         {
-            leftOut = await StoreAsync(document, fields, cancellationToken);
+            remarks = await StoreAsync(document, fields, cancellationToken);
             Log.SettingsChanged(logger, document.StoredName(), string.Join(", ", known));
         }
 
-        return new SettingsChange(await reader.GetAsync(cancellationToken), leftOut);
+        remarks.AddRange(fields.Select(field => field.Key).Except(known).Take(MaxUnknown).Select(
+            unknown => $"{PrintableText.For(unknown)} is no setting of {document.StoredName()} and was ignored."));
+        return new SettingsChange(await reader.GetAsync(cancellationToken), remarks);
     }
 
     private static IEnumerable<string> FieldsOf(SettingsDocument document) => document switch

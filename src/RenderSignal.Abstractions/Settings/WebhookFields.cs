@@ -39,13 +39,21 @@ internal static class WebhookFields
     public static JsonObject NewWindow(JsonObject fields, string startField, string endField)
     {
         var window = Window(fields, startField, endField, TimeWindow.AlwaysOpen, problem => throw new SettingsRejectedException(problem.Field, problem.ToString()));
+        // A body that lacks a side says nothing about it, and must not open the window.
+        if (!fields.ContainsKey(startField) || !fields.ContainsKey(endField))
+        {
+            throw OneSide(fields.ContainsKey(startField) ? endField : startField);
+        }
+
         if (window.StartText is null != window.EndText is null)
         {
-            var missing = window.StartText is null ? startField : endField;
-            throw new SettingsRejectedException(missing, $"{missing} is missing: write both sides of the window, or leave both empty to be always open.");
+            throw OneSide(window.StartText is null ? startField : endField);
         }
 
         return new JsonObject { [Start] = window.StartText, [End] = window.EndText };
+
+        static SettingsRejectedException OneSide(string missing) =>
+            new(missing, $"{missing} is missing: write both sides of the window, or both as empty texts to be always open.");
     }
 
     // Both sides are one setting: the start of one window and the end of another make none.

@@ -19,7 +19,7 @@ public interface ILedger
     /// <summary>A page of the records, the newest first, by <see cref="LedgerRecord.DecidedAt"/>.</summary>
     Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The sends, and the reasons why nothing was sent, of all mails: the newest first.</summary>
+    /// <summary>The sends, and the reasons why nothing was sent, of all mails (<see cref="LedgerRecord.CondensedLog"/>): the newest first.</summary>
     /// <param name="since">None that are older.</param>
     /// <param name="limit">How many at the most, 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

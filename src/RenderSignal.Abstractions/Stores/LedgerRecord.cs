@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RenderSignal;
@@ -46,4 +47,10 @@ public sealed record LedgerRecord
 
     /// <summary>The sends, and the reasons why nothing was sent, oldest first: the newest <see cref="MaxLogEntries"/>, sends before the rest.</summary>
     public IReadOnlyList<WebhookLogEntry> Log { get; init; } = [];
+
+    /// <summary><see cref="Log"/> for people: what each cycle says again of a mail that waits stands there once, with its newest time.</summary>
+    [JsonIgnore]
+    public IEnumerable<WebhookLogEntry> CondensedLog => Log.Where((entry, at) =>
+        at + 1 == Log.Count || entry.Attempts > 0 || Log[at + 1] is not { Attempts: 0 } next
+        || (next.Status, next.StatusCode, next.Error) != (entry.Status, entry.StatusCode, entry.Error));
 }

@@ -33,6 +33,6 @@ internal sealed record EmailEntry(
         record.Detail,
         InstantPattern.ExtendedIso.Format(record.FirstSeenAt),
         InstantPattern.ExtendedIso.Format(record.DecidedAt),
-        [.. record.Log.Select(DeliveryEntry.From)],
+        [.. record.CondensedLog.Select(DeliveryEntry.From)],
         record.Uid is not null);
 }

@@ -7,5 +7,5 @@ internal sealed record SavedAnswer([property: JsonPropertyName("message")] strin
 {
     /// <summary>What was done, and what of the change was not.</summary>
     public static string Text(string done, SettingsChange change) =>
-        change.LeftOut.Count == 0 ? done : $"{done} Not all of it could be understood, and what could not was left out: {string.Join(' ', change.LeftOut)}";
+        change.Remarks.Count == 0 ? done : $"{done} But: {string.Join(' ', change.Remarks)}";
 }

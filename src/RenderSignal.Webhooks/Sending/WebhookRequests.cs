@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Reflection;
+using System.Text;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -18,10 +19,7 @@ internal sealed class WebhookRequests(IOptions<WebhooksOptions> options, IClock 
         var request = new HttpRequestMessage(HttpMethod.Post, plan.Address) { Content = new ByteArrayContent(plan.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.UserAgent.Add(UserAgent);
-        if (plan.BearerToken is { } token)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
+        request.Headers.Authorization = AuthorizationOf(plan, request.RequestUri!);
 
         var id = plan.WebhookId;
         var timestamp = clock.GetCurrentInstant().ToUnixTimeSeconds();
@@ -34,6 +32,12 @@ internal sealed class WebhookRequests(IOptions<WebhooksOptions> options, IClock 
 
         return request;
     }
+
+    // A user and a password in an address (RFC 3986, section 3.2.1) are sent as other clients send them; HttpClient would drop them.
+    private static AuthenticationHeaderValue? AuthorizationOf(SendPlan plan, Uri address) =>
+        plan.BearerToken is { } token ? new("Bearer", token)
+        : address.UserInfo.Length > 0 ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))))
+        : null;
 
     private static string Version()
     {

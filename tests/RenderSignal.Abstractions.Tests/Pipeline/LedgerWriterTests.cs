@@ -65,6 +65,24 @@ public sealed class LedgerWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_each_cycle_says_again_of_a_mail_that_waits_pushes_no_send_out_and_is_shown_once()
+    {
+        _host.Settings = _host.Settings with { Preferences = new ProcessingPreferences { RateLimitPerHour = 1 } };
+        _host.Target.Answer = (request, _) => Task.FromResult(FakeTarget.Refused(request));
+        var mail = _host.Mailbox.Add(Mails.Envelope());
+        for (var i = 0; i < 30; i++)
+        {
+            await _host.RunAsync();
+            _host.Clock.AdvanceMinutes(1);
+        }
+
+        var record = await _host.RecordOfAsync(mail);
+        Assert.Equal(LedgerRecord.MaxLogEntries, record.Log.Count);
+        Assert.Equal([1, 0], record.CondensedLog.Select(entry => entry.Attempts));
+        Assert.Equal(record.Log[^1].Timestamp, record.CondensedLog.Last().Timestamp);
+    }
+
+    [Fact]
     public async Task The_log_of_a_record_keeps_the_newest_twenty_entries()
     {
         var tries = 0;

@@ -130,11 +130,25 @@ public sealed class SettingsEditorTests : SettingsEditorTest
     }
 
     [Theory]
+    [InlineData(SettingsDocument.WebhookTimeWindow, "{}")]
+    [InlineData(SettingsDocument.WebhookTimeWindow, """{"start": ""}""")]
+    [InlineData(SettingsDocument.WebhookTimeWindow, """{"webhooks_time_start": "9h00", "webhooks_time_end": "17h00"}""")]
+    [InlineData(SettingsDocument.WebhookConfig, """{"webhook_time_end": null}""")]
+    public async Task A_window_of_which_a_side_is_not_told_stays_as_it_is(SettingsDocument document, string fields)
+    {
+        await ChangeAsync(SettingsDocument.WebhookTimeWindow, """{"start": "10h30", "end": "18h00"}""");
+
+        var refused = await Assert.ThrowsAsync<SettingsRejectedException>(() => ChangeAsync(document, fields));
+
+        Assert.Contains("is missing: write both sides", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("10h30", (await Host.Settings.GetAsync(Token)).Webhooks.Window.StartText);
+    }
+
+    [Theory]
     [InlineData(SettingsDocument.WebhookConfig, """{"webhook_time_start": "9h00", "webhook_time_end": "17:30"}""", "9h00", "17:30")]
     [InlineData(SettingsDocument.WebhookTimeWindow, """{"start": "9h00", "end": "17:30"}""", "9h00", "17:30")]
     [InlineData(SettingsDocument.WebhookConfig, """{"webhook_time_start": "", "webhook_time_end": null}""", null, null)]
     [InlineData(SettingsDocument.WebhookTimeWindow, """{"start": "", "end": null}""", null, null)]
-    [InlineData(SettingsDocument.WebhookTimeWindow, "{}", null, null)]
     public async Task The_window_has_one_home_whichever_document_it_came_by(SettingsDocument document, string fields, string? start, string? end)
     {
         Host.Put("webhook_config.json", """{"presence_flag": true, "webhook_time_start": "10h00", "webhook_time_end": "11h00"}""");
@@ -197,7 +211,7 @@ public sealed class SettingsEditorTests : SettingsEditorTest
                 """sender_of_interest_for_polling is ["X@Y.test","bad@",3]: write a list of e-mail addresses.""",
                 """active_days is "1, 3,x,8": write a list of weekdays, 0 (Monday) to 6 (Sunday).""",
             ],
-            change.LeftOut);
+            change.Remarks);
     }
 
     [Theory]
@@ -205,12 +219,14 @@ public sealed class SettingsEditorTests : SettingsEditorTest
     [InlineData(SettingsDocument.PollingConfig)]
     [InlineData(SettingsDocument.ProcessingPrefs)]
     [InlineData(SettingsDocument.RuntimeFlags)]
-    public async Task Fields_that_the_document_does_not_know_change_nothing(SettingsDocument document)
+    public async Task Fields_that_the_document_does_not_know_change_nothing_and_are_named(SettingsDocument document)
     {
         var change = await Host.Editor.ChangeAsync(document, Parse("""{"unknown": {"a": 1}, "Webhook_Url": 7}"""), Token);
 
         Assert.Equal(Environment, change.Settings);
-        Assert.Empty(change.LeftOut);
+        Assert.Equal(
+            [$"unknown is no setting of {document.StoredName()} and was ignored.", $"Webhook_Url is no setting of {document.StoredName()} and was ignored."],
+            change.Remarks);
         Assert.Null(await Host.SettingsStore.ReadAsync(document, Token));
         Assert.DoesNotContain(Host.Messages, logged => logged.StartsWith("Settings changed", StringComparison.Ordinal));
     }

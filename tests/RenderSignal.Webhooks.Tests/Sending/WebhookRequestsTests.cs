@@ -55,4 +55,17 @@ public sealed class WebhookRequestsTests
         Assert.False(headers.ContainsKey("webhook-signature"));
         Assert.Matches(@"^RenderSignal/\d+\.\d+\.\d+[^+]*$", headers["User-Agent"]);
     }
+
+    [Fact]
+    public async Task A_user_and_a_password_in_the_address_are_sent_as_Basic_and_shown_nowhere()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        await using var sending = new Sending();
+
+        await sending.SendCustomAsync(Mails.SettingsFor($"http://user:p%40ss@{receiver.Url().Authority}/hook"));
+
+        var request = Assert.Single(receiver.Requests);
+        Assert.Equal($"Basic {Convert.ToBase64String("user:p@ss"u8)}", request.Headers["Authorization"]);
+        Assert.DoesNotContain(sending.Log.Records, record => record.Message.Contains("p%40ss", StringComparison.Ordinal) || record.Message.Contains("p@ss", StringComparison.Ordinal));
+    }
 }
