@@ -9,4 +9,7 @@ public sealed record DeliveryOutcome(bool Accepted, IReadOnlyList<WebhookLogEntr
 {
     /// <summary>Before when the receiver does not want to hear of this mail again (<c>Retry-After</c>, RFC 9110 section 10.2.3); null: the next cycle may try.</summary>
     public Instant? NotBefore { get; init; }
+
+    /// <summary>Why the receiver did not take the mail: what the last send says; null: it took it, or no reason was given.</summary>
+    public string? Error => !Accepted && Log is [.., var last] ? last.Error : null;
 }

@@ -1,15 +1,21 @@
+using NodaTime;
+
 namespace RenderSignal;
 
 /// <summary>One visit to the mailbox at a time: a cycle, or a mail that is fetched to be sent again.</summary>
-internal sealed class CycleGate(TimeProvider time) : IDisposable
+internal sealed class CycleGate(IClock clock, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile Visit? _visit;
+
+    /// <summary>When the visit in hand began; null: there is none.</summary>
+    public Instant? VisitBegan => _visit?.Began;
 
     /// <returns>What ends the visit when it is disposed of.</returns>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
-        return new Visit(_gate);
+        return _visit = new Visit(this, clock.GetCurrentInstant());
     }
 
     /// <returns>As <see cref="EnterAsync"/>; null when the visit of another does not end in time.</returns>
@@ -29,8 +35,14 @@ internal sealed class CycleGate(TimeProvider time) : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private sealed class Visit(SemaphoreSlim gate) : IDisposable
+    private sealed class Visit(CycleGate gate, Instant began) : IDisposable
     {
-        public void Dispose() => gate.Release();
+        public Instant Began => began;
+
+        public void Dispose()
+        {
+            gate._visit = null;
+            gate._gate.Release();
+        }
     }
 }

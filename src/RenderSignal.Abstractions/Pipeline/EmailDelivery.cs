@@ -31,7 +31,7 @@ internal sealed class EmailDelivery(
         // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
         if (!outcome.Accepted)
         {
-            board.Failed(ComponentNames.Receiver, outcome.Log is [.., { Error: { } error }] ? error : "the receiver did not accept a mail");
+            board.Failed(ComponentNames.Receiver, outcome.Error ?? "the receiver did not accept a mail");
             if (outcome.NotBefore is { } notBefore)
             {
                 await backoff.PostponeUntilAsync(id, notBefore, CancellationToken.None);

@@ -15,13 +15,12 @@ internal sealed class EmailPipeline(
     TimeProvider time,
     ILogger<EmailPipeline> logger) : IEmailPipeline
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FinalFlush = TimeSpan.FromSeconds(3);
 
     public async Task<CycleSummary> RunCycleAsync(IMailbox mailbox, CancellationToken stopping)
     {
         using var span = RenderSignalDiagnostics.ActivitySource.StartActivity("poll cycle");
-        using var grace = new GracePeriod(Grace, time, stopping);
+        using var grace = new GracePeriod(time, stopping);
         var started = time.GetTimestamp();
         var tally = new CycleTally();
         try

@@ -81,7 +81,7 @@ internal sealed class EmailProcessor(
 
         if (!outcome.Accepted)
         {
-            var failed = decision with { Reason = DecisionReason.DeliveryFailed, Detail = outcome.Log is [.., var last] ? last.Error : null };
+            var failed = decision with { Reason = DecisionReason.DeliveryFailed, Detail = outcome.Error };
             return await ConcludeAsync(email, failed, EmailStatus.Failed, outcome.Log, request.Settings.Preferences.NotifyOnFailure);
         }
 

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace RenderSignal;
 
 /// <summary>Finds a mail again; <see cref="ReplaySender"/> sends it.</summary>
 internal sealed class EmailReplayer(
-    IServiceProvider services, ILedger ledger, ReplaySender sender, CycleGate gate, ILogger<EmailReplayer> logger) : IEmailReplayer
+    IServiceProvider services, ILedger ledger, ReplaySender sender, CycleGate gate, IClock clock, ILogger<EmailReplayer> logger) : IEmailReplayer
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
     public async Task<ReplayResult> ReplayAsync(string emailId, CancellationToken cancellationToken)
     {
+        // The mail in hand of a visit that is waited for was decided before this call.
+        var since = gate.VisitBegan ?? clock.GetCurrentInstant();
         if (await ledger.FindAsync(emailId, cancellationToken) is not { } known)
         {
             return new(ReplayStatus.Unknown, $"The ledger has no mail {PrintableText.For(emailId)}.", null);
@@ -31,14 +34,14 @@ internal sealed class EmailReplayer(
             return new(ReplayStatus.Busy, "A poll cycle is running, or another mail is sent again, and it takes long. Try again when it is over.", known);
         }
 
-        // The visit that was waited for may have decided the mail anew, and sent it.
+        // The visit that was waited for, a cycle's or another replay's, may have sent the mail.
         var current = await ledger.FindAsync(emailId, cancellationToken) ?? known;
         return known.Status != EmailStatus.Sent && current.Status == EmailStatus.Sent
-            ? new(ReplayStatus.Sent, $"A poll cycle has just sent it: accepted by route {current.Route}.", current)
-            : await FetchAndSendAsync(mailbox, current, cancellationToken);
+            ? JustSent(current)
+            : await FetchAndSendAsync(mailbox, current, since, cancellationToken);
     }
 
-    private async Task<ReplayResult> FetchAndSendAsync(IMailbox mailbox, LedgerRecord record, CancellationToken cancellationToken)
+    private async Task<ReplayResult> FetchAndSendAsync(IMailbox mailbox, LedgerRecord record, Instant since, CancellationToken cancellationToken)
     {
         var uid = record.Uid.GetValueOrDefault();
         try
@@ -49,10 +52,15 @@ internal sealed class EmailReplayer(
                 return new(ReplayStatus.Gone, "The mail is not in the mailbox any more, or not where it was.", record);
             }
 
-            var content = (await session.FetchBodyAsync(email, cancellationToken)).Content;
-
             // One whose headers could not be read at first may have been decided since, under its own id.
-            var result = await sender.SendAsync(email, content, await ledger.FindAsync(email.Id, cancellationToken) ?? record, cancellationToken);
+            var current = await ledger.FindAsync(email.Id, cancellationToken) ?? record;
+            if (current.Id != record.Id && current.Status == EmailStatus.Sent && current.DecidedAt >= since)
+            {
+                return JustSent(current);
+            }
+
+            var content = (await session.FetchBodyAsync(email, cancellationToken)).Content;
+            var result = await sender.SendAsync(email, content, current, cancellationToken);
             if (result.Status == ReplayStatus.Sent)
             {
                 await new SeenBatch(session, logger).AddAndFlushAsync(uid, CancellationToken.None);
@@ -65,6 +73,9 @@ internal sealed class EmailReplayer(
             return new(ReplayStatus.Unreadable, exception.Message, record);
         }
     }
+
+    private static ReplayResult JustSent(LedgerRecord record) =>
+        new(ReplayStatus.Sent, $"It has just been sent: accepted by route {record.Route}.", record);
 
     /// <summary>A mail whose headers could not be read is known by its place.</summary>
     private static bool IsMailOf(LedgerRecord record, EmailEnvelope email) => record.Id == email.Id || record.Id == email.Uid.ToString();

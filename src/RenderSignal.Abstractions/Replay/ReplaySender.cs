@@ -8,14 +8,12 @@ internal sealed class ReplaySender(
     LedgerWriter writer,
     DecisionTable table,
     EmailDelivery delivery,
+    RetryBackoff backoff,
     ISettingsReader settingsReader,
     IClock clock,
     TimeProvider time,
     ILogger<ReplaySender> logger)
 {
-    /// <summary>As for the mail in hand when a cycle ends early.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     public async Task<ReplayResult> SendAsync(EmailEnvelope email, string content, LedgerRecord record, CancellationToken cancellationToken)
     {
         var settings = await settingsReader.GetAsync(cancellationToken);
@@ -28,7 +26,7 @@ internal sealed class ReplaySender(
         }
 
         var group = SubjectGroups.Scope(table.TraitsOf(email).GroupId, facts.Now);
-        using var grace = new GracePeriod(Grace, time, cancellationToken);
+        using var grace = new GracePeriod(time, cancellationToken);
         DeliveryOutcome outcome;
         try
         {
@@ -49,6 +47,9 @@ internal sealed class ReplaySender(
     private async Task<ReplayResult> RememberAsync(EmailEnvelope email, Decision decision, LedgerRecord record, DeliveryOutcome outcome)
     {
         Log.EmailReplayed(logger, email, decision.Route!);
+
+        // One that could not be read rests under its place.
+        await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
         var detail = record.Status == EmailStatus.Sent ? record.Detail : "sent by hand";
         var entry = await writer.WriteAsync(email, decision with { Detail = detail }, EmailStatus.Sent, outcome.Log);
         return new(ReplayStatus.Sent, $"Sent, and accepted by route {decision.Route}.", entry.Record);
@@ -57,7 +58,7 @@ internal sealed class ReplaySender(
     /// <summary>What became of the mail before stands: one that was sent was sent.</summary>
     private async Task<ReplayResult> RefuseAsync(LedgerRecord record, DeliveryOutcome outcome)
     {
-        var error = outcome.Log is [.., { Error: { } said }] ? said : "no reason was given";
+        var error = outcome.Error ?? "no reason was given";
         return new(ReplayStatus.Refused, $"The receiver did not accept it: {error}", await writer.AddLogAsync(record, outcome.Log));
     }
 }
