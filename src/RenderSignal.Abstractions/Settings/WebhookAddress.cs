@@ -28,7 +28,7 @@ public static class WebhookAddress
             : Hidden;
 
     /// <summary>Whether a text is what <see cref="Mask"/> makes of an address.</summary>
-    public static bool IsMasked(string text) => text.EndsWith(Hidden, StringComparison.Ordinal);
+    internal static bool IsMasked(string text) => text.EndsWith(Hidden, StringComparison.Ordinal);
 
     /// <summary>Whether mails may be sent there: https anywhere, http on loopback only.</summary>
     public static bool IsAllowed(string? address) =>
