@@ -25,7 +25,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(EmailAction.Leave, DecisionReason.SenderNotAllowed);
         }
 
-        trace?.Pass("sender", settings.Polling.Senders.Count > 0 ? "on the allowlist" : "every sender is welcome");
+        trace?.Pass(DecisionRules.Sender, settings.Polling.Senders.Count > 0 ? "on the allowlist" : "every sender is welcome");
         return null;
     }
 
@@ -37,13 +37,13 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(EmailAction.MarkSeen, DecisionReason.AlreadyProcessed);
         }
 
-        trace?.Pass("email_id", facts.IsProcessed ? "done already, but disable_email_id_dedup is on" : "not met before");
+        trace?.Pass(DecisionRules.EmailId, facts.IsProcessed ? "done already, but disable_email_id_dedup is on" : "not met before");
         if (traits.IsReply)
         {
             return new(EmailAction.Acknowledge, DecisionReason.Reply);
         }
 
-        trace?.Pass("reply", "no reply prefix");
+        trace?.Pass(DecisionRules.Reply, "no reply prefix");
         if (facts.Settings.Preferences.MaxEmailSizeMb is { } limit && email.SizeInBytes > limit * BytesPerMb)
         {
             return new(EmailAction.Acknowledge, DecisionReason.TooLarge)
@@ -52,13 +52,13 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             };
         }
 
-        trace?.Pass("size", facts.Settings.Preferences.MaxEmailSizeMb is { } max ? $"within max_email_size_mb of {max}" : "no limit is set");
+        trace?.Pass(DecisionRules.Size, facts.Settings.Preferences.MaxEmailSizeMb is { } max ? $"within max_email_size_mb of {max}" : "no limit is set");
         if (facts.NotBefore is { } notBefore && facts.Now.ToInstant() < notBefore)
         {
             return new(EmailAction.Leave, DecisionReason.ReceiverBusy) { Detail = $"not before {notBefore}" };
         }
 
-        trace?.Pass("receiver_pause", "the receiver asked for none");
+        trace?.Pass(DecisionRules.ReceiverPause, "the receiver asked for none");
         return null;
     }
 
@@ -74,36 +74,36 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return Excluded(keyword, null);
         }
 
-        trace?.Pass("exclude_keywords", preferences.ExcludeKeywords.Count > 0 ? "none is found" : "none are set");
+        trace?.Pass(DecisionRules.ExcludeKeywords, preferences.ExcludeKeywords.Count > 0 ? "none is found" : "none are set");
         if (preferences.RequireAttachments && !email.HasAttachments && input.Links.Count == 0)
         {
             return new(EmailAction.Acknowledge, DecisionReason.AttachmentRequired);
         }
 
-        trace?.Pass("require_attachments", preferences.RequireAttachments ? "an attachment or a delivery link is there" : "switched off");
+        trace?.Pass(DecisionRules.RequireAttachments, preferences.RequireAttachments ? "an attachment or a delivery link is there" : "switched off");
         var window = settings.Webhooks.Window;
         var isOpen = window.IsOpenAt(facts.Now.TimeOfDay);
         if (isOpen && Detect(DetectionStage.BeforeGrouping, input) is { } early)
         {
-            trace?.Pass("early_detector", $"recognised as {early.Detector}: it stands alone");
+            trace?.Pass(DecisionRules.EarlyDetector, $"recognised as {early.Detector}: it stands alone");
             return DecideEarly(early, input, facts, trace);
         }
 
-        trace?.Pass("early_detector", isOpen ? "not recognised" : "not asked while the webhook window is closed");
+        trace?.Pass(DecisionRules.EarlyDetector, isOpen ? "not recognised" : "not asked while the webhook window is closed");
         if (facts.IsGroupProcessed && settings.Polling.SubjectGroupDedup)
         {
             return new(EmailAction.Acknowledge, DecisionReason.GroupAlreadyProcessed);
         }
 
-        trace?.Pass("subject_group", facts.IsGroupProcessed ? "sent this month, but enable_subject_group_dedup is off" : "none of it was sent this month");
+        trace?.Pass(DecisionRules.SubjectGroup, facts.IsGroupProcessed ? "sent this month, but enable_subject_group_dedup is off" : "none of it was sent this month");
         var detection = Detect(DetectionStage.AfterGrouping, input);
-        trace?.Pass("detector", detection is null ? "not recognised: an ordinary mail" : $"recognised as {detection.Detector}");
+        trace?.Pass(DecisionRules.Detector, detection is null ? "not recognised: an ordinary mail" : $"recognised as {detection.Detector}");
         if (FindKeyword(preferences.ExcludeKeywordsFor(detection?.Detector), input) is { } excluded)
         {
             return Excluded(excluded, detection);
         }
 
-        trace?.Pass("detector_keywords", detection is null ? "none for an ordinary mail" : $"none of {detection.Detector} is found");
+        trace?.Pass(DecisionRules.DetectorKeywords, detection is null ? "none for an ordinary mail" : $"none of {detection.Detector} is found");
 
         var route = RouteFor(detection, settings.Webhooks);
         var whenClosed = detection?.WhenWindowClosed ?? ClosedWindowAction.Leave;
@@ -113,13 +113,13 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(action, DecisionReason.WindowClosed) { Detection = detection, Links = input.Links };
         }
 
-        trace?.Pass("webhook_window", isOpen ? "open" : "closed, but this kind of mail may pass");
+        trace?.Pass(DecisionRules.WebhookWindow, isOpen ? "open" : "closed, but this kind of mail may pass");
         if (input.Links.Count == 0 && !settings.Flags.AllowCustomWebhookWithoutLinks)
         {
             return new(EmailAction.Acknowledge, DecisionReason.NoDeliveryLink) { Detection = detection };
         }
 
-        trace?.Pass("delivery_link", input.Links.Count > 0 ? $"{input.Links.Count} found" : "none, but allow_custom_webhook_without_links is on");
+        trace?.Pass(DecisionRules.DeliveryLink, input.Links.Count > 0 ? $"{input.Links.Count} found" : "none, but allow_custom_webhook_without_links is on");
         return DecideToSend(Send(detection, input, route, facts), facts, trace);
     }
 
@@ -209,7 +209,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return HoldBack(DecisionReason.SendingDisabled, "webhook_sending_enabled is off");
         }
 
-        trace?.Pass("webhook_sending_enabled", "on");
+        trace?.Pass(DecisionRules.SendingEnabled, "on");
         if (send.Route != DeliveryRoutes.Custom)
         {
             return send;
@@ -220,14 +220,14 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return HoldBack(DecisionReason.ReceiverMissing, "WEBHOOK_URL is not set");
         }
 
-        trace?.Pass("receiver", "webhook_url is set");
+        trace?.Pass(DecisionRules.Receiver, "webhook_url is set");
         var limit = settings.Preferences.RateLimitPerHour;
         if (limit > 0 && facts.CustomSendsLastHour >= limit)
         {
             return HoldBack(DecisionReason.RateLimited, $"rate_limit_per_hour is {limit}");
         }
 
-        trace?.Pass("rate_limit", limit > 0 ? $"{facts.CustomSendsLastHour} of {limit} in the last hour" : "no limit is set");
+        trace?.Pass(DecisionRules.RateLimit, limit > 0 ? $"{facts.CustomSendsLastHour} of {limit} in the last hour" : "no limit is set");
         return send;
 
         Decision HoldBack(DecisionReason reason, string detail) =>
