@@ -36,6 +36,4 @@ internal sealed class DedupStore(IJournals journals, IClock clock, IOptions<Rend
         var now = clock.GetCurrentInstant();
         return _groups.AppendAsync(new GroupLine { Group = groupId, At = now, Until = now + lifetime }, cancellationToken);
     }
-
-    public Task ClearProcessedAsync(CancellationToken cancellationToken) => _ids.ClearAsync(cancellationToken);
 }

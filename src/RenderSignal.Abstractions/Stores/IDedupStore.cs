@@ -25,7 +25,4 @@ public interface IDedupStore
     /// <summary>Forgets one email id, so that the mail is met as new. Its group stays.</summary>
     /// <returns>Whether it was remembered.</returns>
     Task<bool> ForgetProcessedAsync(string emailId, CancellationToken cancellationToken);
-
-    /// <summary>Forgets all email ids, so that mails are met as new. Groups stay.</summary>
-    Task ClearProcessedAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace RenderSignal.Dedup.Redis;
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">The email id or the group.</param>
 /// <param name="ExpiresAtMs">When it is forgotten again, in milliseconds since 1970 UTC; null: never.</param>
-internal sealed record PendingEntry(PendingKind Kind, string Value = "", long? ExpiresAtMs = null)
+internal sealed record PendingEntry(PendingKind Kind, string Value, long? ExpiresAtMs = null)
 {
     public string ToLine() => JsonSerializer.Serialize(this, PendingEntryJson.Default.PendingEntry);
 

@@ -25,7 +25,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         }
     }
 
-    public bool Contains(PendingKind kind, string value = "")
+    public bool Contains(PendingKind kind, string value)
     {
         lock (_gate)
         {

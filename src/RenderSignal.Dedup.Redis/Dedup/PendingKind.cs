@@ -15,8 +15,4 @@ internal enum PendingKind
     /// <summary>One email id is forgotten.</summary>
     [JsonStringEnumMemberName("forget_email")]
     ForgetEmail,
-
-    /// <summary>All email ids are forgotten.</summary>
-    [JsonStringEnumMemberName("clear_emails")]
-    ClearEmails,
 }

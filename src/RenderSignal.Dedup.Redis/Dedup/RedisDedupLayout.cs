@@ -23,14 +23,8 @@ internal sealed class RedisDedupLayout(IOptions<RedisDedupOptions> options, IClo
     /// <summary>Writes entries in their order. May be repeated.</summary>
     public async Task WriteAsync(IDatabase database, List<PendingEntry> entries)
     {
-        var lastClear = entries.FindLastIndex(entry => entry.Kind == PendingKind.ClearEmails);
-        if (lastClear >= 0)
-        {
-            await database.KeyDeleteAsync(_emails);
-        }
-
         // Of an id that was forgotten and is done again, or the other way round, the last word counts.
-        var emails = entries.Skip(lastClear + 1)
+        var emails = entries
             .Where(entry => entry.Kind is PendingKind.Email or PendingKind.ForgetEmail)
             .GroupBy(entry => entry.Value, (_, same) => same.Last())
             .ToLookup(entry => entry.Kind);

@@ -17,8 +17,7 @@ internal sealed class RedisDedupStore(
 {
     public async Task<bool> IsProcessedAsync(string emailId, CancellationToken cancellationToken) =>
         await local.IsProcessedAsync(emailId, cancellationToken)
-        || (!journal.Contains(PendingKind.ClearEmails)
-            && !journal.Contains(PendingKind.ForgetEmail, emailId)
+        || (!journal.Contains(PendingKind.ForgetEmail, emailId)
             && await link.ReadAsync("is_processed", database => layout.HasEmailAsync(database, emailId), false, cancellationToken));
 
     public async Task MarkProcessedAsync(string emailId, CancellationToken cancellationToken)
@@ -46,15 +45,9 @@ internal sealed class RedisDedupStore(
         await TellAsync("mark_group_processed", new(PendingKind.Group, groupId, expiresAt?.ToUnixTimeMilliseconds()));
     }
 
-    public async Task ClearProcessedAsync(CancellationToken cancellationToken)
-    {
-        await local.ClearProcessedAsync(cancellationToken);
-        await TellAsync("clear_processed", new(PendingKind.ClearEmails));
-    }
-
     private async Task TellAsync(string command, PendingEntry entry)
     {
-        // While something waits, what is newer waits behind it: a late clear must not take a newer id with it.
+        // While something waits, what is newer waits behind it: a late forgetting must not undo what was done since.
         if (!journal.IsEmpty || !await link.TryWriteAsync(command, database => layout.WriteAsync(database, [entry])))
         {
             journal.Append(entry);

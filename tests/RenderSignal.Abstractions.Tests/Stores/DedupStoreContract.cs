@@ -61,23 +61,6 @@ public abstract class DedupStoreContract(StoreKind kind) : StoreContract(kind)
         Assert.True(await Host.Dedup.IsGroupProcessedAsync("2026-11:lot_9", Token));
     }
 
-    [Fact]
-    public async Task Clearing_forgets_the_ids_and_keeps_the_groups()
-    {
-        await Host.Dedup.MarkProcessedAsync(Hash(1), Token);
-        await Host.Dedup.MarkProcessedAsync("other", Token);
-        await Host.Dedup.MarkGroupProcessedAsync("lot_7", null, Token);
-
-        await Host.Dedup.ClearProcessedAsync(Token);
-
-        Assert.False(await Host.Dedup.IsProcessedAsync(Hash(1), Token));
-        Assert.False(await Host.Dedup.IsProcessedAsync("other", Token));
-        Assert.True(await Host.Dedup.IsGroupProcessedAsync("lot_7", Token));
-
-        await Host.Dedup.MarkProcessedAsync(Hash(1), Token);
-        Assert.True(await Host.Dedup.IsProcessedAsync(Hash(1), Token));
-    }
-
     [Theory]
     [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("an id of another make é")]

@@ -16,6 +16,4 @@ internal sealed class FragileDedupStore(IDedupStore inner, Func<bool> isBroken) 
 
     public Task MarkGroupProcessedAsync(string groupId, Duration? lifetime, CancellationToken cancellationToken) =>
         inner.MarkGroupProcessedAsync(groupId, lifetime, cancellationToken);
-
-    public Task ClearProcessedAsync(CancellationToken cancellationToken) => inner.ClearProcessedAsync(cancellationToken);
 }

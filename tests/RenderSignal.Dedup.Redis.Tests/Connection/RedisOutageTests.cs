@@ -156,24 +156,6 @@ public sealed class RedisOutageTests : RedisTest
     }
 
     [Fact]
-    public async Task Clearing_while_Redis_is_away_forgets_its_ids_too_but_not_those_of_later()
-    {
-        await CommandAsync("SADD", EmailIds, "old-mail");
-        var store = Run().Store;
-        await store.MarkProcessedAsync("earlier", Cancellation);
-        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "1");
-
-        await store.ClearProcessedAsync(Cancellation);
-        await store.MarkProcessedAsync("later", Cancellation);
-        Assert.False(await store.IsProcessedAsync("old-mail", Cancellation));
-        Assert.False(await store.IsProcessedAsync("earlier", Cancellation));
-
-        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "0");
-        await WaitUntilBackAsync();
-        Assert.Equal(["later"], (string[])(await CommandAsync("SMEMBERS", EmailIds))!);
-    }
-
-    [Fact]
     public async Task Forgetting_while_Redis_does_not_write_is_known_at_once_and_told_when_it_does()
     {
         await CommandAsync("SADD", EmailIds, "forgotten", "forgotten and done again", "kept");

@@ -12,7 +12,7 @@ public sealed class PendingJournalTests : IDisposable
     [Fact]
     public void Entries_outlive_the_process_in_their_order()
     {
-        PendingEntry[] entries = [new(PendingKind.Email, "a"), new(PendingKind.ClearEmails), new(PendingKind.ForgetEmail, "b"), new(PendingKind.Group, "2026-11:lot_7", 1_800_000_000_000)];
+        PendingEntry[] entries = [new(PendingKind.Email, "a"), new(PendingKind.ForgetEmail, "b"), new(PendingKind.Group, "2026-11:lot_7", 1_800_000_000_000)];
         var journal = Open();
         Assert.True(journal.IsEmpty);
         Array.ForEach(entries, journal.Append);
@@ -20,14 +20,12 @@ public sealed class PendingJournalTests : IDisposable
         var next = Open();
 
         Assert.False(next.IsEmpty);
-        Assert.True(next.Contains(PendingKind.ClearEmails));
         Assert.True(next.Contains(PendingKind.ForgetEmail, "b"));
         Assert.False(next.Contains(PendingKind.ForgetEmail, "a"));
         Assert.Equal(entries, next.Peek(10));
         Assert.Equal(
             """
             {"kind":"email","value":"a"}
-            {"kind":"clear_emails","value":""}
             {"kind":"forget_email","value":"b"}
             {"kind":"group","value":"2026-11:lot_7","expires_at_ms":1800000000000}
 

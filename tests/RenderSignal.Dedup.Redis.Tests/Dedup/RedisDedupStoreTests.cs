@@ -68,22 +68,6 @@ public sealed class RedisDedupStoreTests : RedisTest
     }
 
     [Fact]
-    public async Task Clearing_forgets_the_ids_and_keeps_the_groups()
-    {
-        await CommandAsync("SADD", EmailIds, "old-mail");
-        var store = Run().Store;
-        await store.MarkProcessedAsync("mail", Cancellation);
-        await store.MarkGroupProcessedAsync("2026-11:lot_7", null, Cancellation);
-
-        await store.ClearProcessedAsync(Cancellation);
-
-        Assert.False(await store.IsProcessedAsync("mail", Cancellation));
-        Assert.False(await store.IsProcessedAsync("old-mail", Cancellation));
-        Assert.True(await store.IsGroupProcessedAsync("2026-11:lot_7", Cancellation));
-        Assert.False((bool)await CommandAsync("EXISTS", EmailIds));
-    }
-
-    [Fact]
     public async Task A_forgotten_mail_is_met_as_new_whoever_remembered_it()
     {
         await CommandAsync("SADD", EmailIds, "old-mail");

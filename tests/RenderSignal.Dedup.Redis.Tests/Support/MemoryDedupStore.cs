@@ -27,10 +27,4 @@ internal sealed class MemoryDedupStore(IClock clock) : IDedupStore
         _groups[groupId] = lifetime is { } limited ? clock.GetCurrentInstant() + limited : Instant.MaxValue;
         return Task.CompletedTask;
     }
-
-    public Task ClearProcessedAsync(CancellationToken cancellationToken)
-    {
-        _emails.Clear();
-        return Task.CompletedTask;
-    }
 }

@@ -47,8 +47,6 @@ internal sealed class FileJournal<TState, TLine>(
         },
         cancellationToken);
 
-    public Task ClearAsync(CancellationToken cancellationToken) => ChangeAsync(open => Rewrite(open, empty()), cancellationToken);
-
     public void Dispose()
     {
         _open?.Stream.Dispose();

@@ -9,7 +9,4 @@ internal interface IJournal<TState, TLine>
 
     /// <summary>Adds a line and applies it to the state. It is kept once the call has returned.</summary>
     Task AppendAsync(TLine line, CancellationToken cancellationToken);
-
-    /// <summary>Forgets everything.</summary>
-    Task ClearAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ internal sealed class MemoryJournal<TState, TLine>(Func<TState> empty) : IJourna
     private const int Slack = 1000;
 
     private readonly Lock _sync = new();
-    private TState _state = empty();
+    private readonly TState _state = empty();
     private int _pruneAt = Slack;
 
     public Task<TResult> ReadAsync<TResult>(Func<TState, TResult> read, CancellationToken cancellationToken)
@@ -29,17 +29,6 @@ internal sealed class MemoryJournal<TState, TLine>(Func<TState> empty) : IJourna
                 _state.Prune();
                 _pruneAt = (2 * _state.Count) + Slack;
             }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task ClearAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_sync)
-        {
-            _state = empty();
         }
 
         return Task.CompletedTask;

@@ -24,19 +24,6 @@ public sealed class FileDedupStoreTests() : DedupStoreContract(StoreKind.Files)
     }
 
     [Fact]
-    public async Task A_restart_holds_that_the_ids_were_cleared()
-    {
-        await Host.Dedup.MarkProcessedAsync(Hash(7), Token);
-        await Host.Dedup.ClearProcessedAsync(Token);
-        await Host.Dedup.MarkProcessedAsync(Hash(8), Token);
-
-        await Host.RestartAsync();
-
-        Assert.False(await Host.Dedup.IsProcessedAsync(Hash(7), Token));
-        Assert.True(await Host.Dedup.IsProcessedAsync(Hash(8), Token));
-    }
-
-    [Fact]
     public async Task A_restart_holds_that_an_id_was_forgotten()
     {
         await Host.Dedup.MarkProcessedAsync(Hash(7), Token);
