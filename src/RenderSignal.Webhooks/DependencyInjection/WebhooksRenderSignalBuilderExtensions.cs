@@ -69,10 +69,8 @@ public static class WebhooksRenderSignalBuilderExtensions
     {
         services.AddSingleton<IConfigureOptions<MakeApiOptions>, ConfigureMakeApiOptions>();
         services.AddOptions<MakeApiOptions>().ValidateOnStart();
-        services.TryAddSingleton<ComponentBoard>();
         services.AddSingleton<MakeClient>();
         services.AddSingleton<IMakeScenarios, MakeScenarios>();
-        services.TryAddSingleton<ComponentBoard>();
         services.AddSingleton<IHostedService, MakeWatcher>();
     }
 }

@@ -5,6 +5,7 @@ namespace RenderSignal.Webhooks;
 /// <summary>When Make.com's API has done what it was asked, and what to do when not.</summary>
 internal static class MakeAnswerRules
 {
+    /// <summary>So that the advice is not cut off.</summary>
     private const int LongestMessage = 80;
 
     private static readonly string[] MessageFields = ["message", "detail"];
@@ -33,7 +34,7 @@ internal static class MakeAnswerRules
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 string[] said = [.. MessageFields.Select(name => TextOf(document.RootElement, name)).OfType<string>()];
-                return said.Length > 0 ? Shorten(string.Join(", ", said)) : Shorten(body);
+                return PrintableText.For(said.Length > 0 ? string.Join(", ", said) : body, LongestMessage);
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -41,12 +42,9 @@ internal static class MakeAnswerRules
             // Not JSON, or half a surrogate pair in it.
         }
 
-        return Shorten(body);
+        return PrintableText.For(body, LongestMessage);
     }
 
     private static string? TextOf(JsonElement answer, string name) =>
         answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>So that the advice is not cut off.</summary>
-    private static string Shorten(string text) => text.Length > LongestMessage ? text[..LongestMessage] + "…" : text;
 }

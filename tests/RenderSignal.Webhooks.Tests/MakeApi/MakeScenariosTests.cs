@@ -54,6 +54,17 @@ public sealed class MakeScenariosTests
         Assert.Equal(new MakeScenarioState(null, expected), await GetStateAsync(sending));
     }
 
+    [Fact]
+    public async Task A_long_answer_is_shortened_between_two_characters_and_stays_one_line()
+    {
+        var start = $"two\nlines{new string('x', 70)}";
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        receiver.Script(new Answer(500, $"{start}\U0001F4E7 and more"));
+        await using var sending = new Sending(variables: Variables(receiver));
+
+        Assert.Equal($"HTTP 500: {start.Replace('\n', ' ')}…", await SwitchAsync(sending, on: true));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -22,7 +22,7 @@ internal sealed class Sending : IAsyncDisposable
         services.AddSingleton<ISettingsReader>(Settings);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(variables.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value))).Build());
-        new RenderSignalBuilder(services).AddWebhooks(configure);
+        services.AddRenderSignal().AddInMemoryStores().AddWebhooks(configure);
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
