@@ -14,15 +14,15 @@ internal sealed class PollerLockQueue(
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
-    private readonly string _lockFile = PollerLock.PathFor(options.Value, imapOptions.Value);
     private bool _isToldOf;
 
     /// <summary>A cycle that is asked for meanwhile has the lock tried at once; it is dropped, and that is said, when somebody else has it.</summary>
     public async Task<PollerLock> AcquireAsync(CancellationToken stopping)
     {
+        var lockFile = PollerLock.PathFor(options.Value, imapOptions.Value);
         while (true)
         {
-            var (acquired, obstacle) = TryAcquire();
+            var (acquired, obstacle) = TryAcquire(lockFile);
             if (acquired is not null)
             {
                 return acquired;
@@ -38,11 +38,11 @@ internal sealed class PollerLockQueue(
         }
     }
 
-    private (PollerLock? Acquired, string Obstacle) TryAcquire()
+    private (PollerLock? Acquired, string Obstacle) TryAcquire(string lockFile)
     {
         try
         {
-            if (PollerLock.TryAcquire(_lockFile) is { } acquired)
+            if (PollerLock.TryAcquire(lockFile) is { } acquired)
             {
                 return (acquired, "");
             }
@@ -50,7 +50,7 @@ internal sealed class PollerLockQueue(
             board.Rests(ComponentNames.Poller, "another process polls this mailbox");
             if (!_isToldOf)
             {
-                Log.LockHeldElsewhere(logger, _lockFile);
+                Log.LockHeldElsewhere(logger, lockFile);
             }
 
             _isToldOf = true;
@@ -61,7 +61,7 @@ internal sealed class PollerLockQueue(
             board.Failed(ComponentNames.Poller, $"The lock file cannot be opened: {exception.Message}");
             if (!_isToldOf)
             {
-                Log.LockUnavailable(logger, _lockFile, exception.Message, Retry.TotalSeconds);
+                Log.LockUnavailable(logger, lockFile, exception.Message, Retry.TotalSeconds);
             }
 
             _isToldOf = true;

@@ -11,6 +11,7 @@ internal sealed class PollingService(
     IOptions<PollingOptions> options,
     IOptions<ImapOptions> imapOptions,
     IServiceProvider services,
+    PollerLockQueue queue,
     RequestedCycles requested,
     PollingLoop loop,
     PollActivity activity,
@@ -67,7 +68,7 @@ internal sealed class PollingService(
 
     private async Task PollAsync(CancellationToken stopping)
     {
-        using var held = await services.GetRequiredService<PollerLockQueue>().AcquireAsync(stopping);
+        using var held = await queue.AcquireAsync(stopping);
         Log.LockAcquired(logger);
         activity.PollerIs(enabled: true, alive: true);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);

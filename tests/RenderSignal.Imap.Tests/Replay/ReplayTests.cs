@@ -106,12 +106,9 @@ public sealed class ReplayTests(Servers servers) : IClassFixture<Servers>
     public async Task While_a_cycle_hangs_in_a_slow_receiver_it_is_busy_and_nothing_is_sent_twice()
     {
         var time = new ObservedTime();
-        await using var bench = await OverAsync(Mails.Plain("slow"), services: services => services.AddSingleton<TimeProvider>(time));
         var answer = new TaskCompletionSource();
-        servers.Receiver.Script(new Answer(400, "no"), Answer.Success.After(answer.Task));
-        await bench.RunCycleAsync();
-        var cycle = bench.RunCycleAsync();
-        await servers.Receiver.WaitForAsync(2, cancellationToken: Token);
+        await using var bench = await OverAsync(Mails.Plain("slow"), services: services => services.AddSingleton<TimeProvider>(time));
+        var cycle = await BeginSlowCycleAsync(bench, answer.Task);
 
         var replay = ReplayAsync(bench);
         await time.PassAsync(TimeSpan.FromSeconds(15), Token);
@@ -126,12 +123,9 @@ public sealed class ReplayTests(Servers servers) : IClassFixture<Servers>
     public async Task A_mail_that_a_cycle_sends_while_its_replay_waits_is_not_sent_again()
     {
         var time = new ObservedTime();
-        await using var bench = await OverAsync(Mails.Plain("slow"), services: services => services.AddSingleton<TimeProvider>(time));
         var answer = new TaskCompletionSource();
-        servers.Receiver.Script(new Answer(400, "no"), Answer.Success.After(answer.Task));
-        await bench.RunCycleAsync();
-        var cycle = bench.RunCycleAsync();
-        await servers.Receiver.WaitForAsync(2, cancellationToken: Token);
+        await using var bench = await OverAsync(Mails.Plain("slow"), services: services => services.AddSingleton<TimeProvider>(time));
+        var cycle = await BeginSlowCycleAsync(bench, answer.Task);
         var replay = ReplayAsync(bench);
         await time.BeginsAsync(TimeSpan.FromSeconds(15), Token);
 
@@ -140,6 +134,16 @@ public sealed class ReplayTests(Servers servers) : IClassFixture<Servers>
         Assert.Equal((ReplayStatus.Sent, EmailStatus.Sent), await replay is var result ? (result.Status, result.Email?.Status) : default);
         Assert.Equal(1, (await cycle).Sent);
         Assert.Equal(2, servers.Receiver.Requests.Count);
+    }
+
+    /// <summary>A cycle that sends a mail which was refused once, and has its answer when the test says so.</summary>
+    private async Task<Task<CycleSummary>> BeginSlowCycleAsync(Bench bench, Task answer)
+    {
+        servers.Receiver.Script(new Answer(400, "no"), Answer.Success.After(answer));
+        await bench.RunCycleAsync();
+        var cycle = bench.RunCycleAsync();
+        await servers.Receiver.WaitForAsync(2, cancellationToken: Token);
+        return cycle;
     }
 
     private static async Task<ReplayResult> ReplayAsync(Bench bench)
