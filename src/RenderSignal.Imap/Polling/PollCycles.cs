@@ -15,12 +15,20 @@ internal sealed class PollCycles(IServiceProvider services, ComponentBoard board
     private readonly ConnectBackoff _backoff = new(Random.Shared);
     private long? _signInToldAt;
 
+    /// <param name="interval">How long to wait after a cycle that did not fail.</param>
+    /// <param name="isRepeated">Whether cycles follow by themselves. One that was only asked for is not tried again: its failure speaks of no next try.</param>
+    /// <param name="stopping">Ends the cycle.</param>
     /// <returns>How long to wait before the next cycle, and whether this one broke: failed by no fault of the mailbox.</returns>
-    public async Task<(TimeSpan Pause, bool Broke)> RunAsync(TimeSpan interval, CancellationToken stopping)
+    public async Task<(TimeSpan Pause, bool Broke)> RunAsync(TimeSpan interval, bool isRepeated, CancellationToken stopping)
     {
         try
         {
             await _pipeline.RunCycleAsync(_mailbox, stopping);
+        }
+        catch (MailboxUnavailableException exception) when (!isRepeated)
+        {
+            Log.RequestedCycleFailed(logger, exception.Message);
+            return (interval, false);
         }
         catch (MailboxAuthenticationException exception)
         {
@@ -34,9 +42,15 @@ internal sealed class PollCycles(IServiceProvider services, ComponentBoard board
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
+            board.Failed(ComponentNames.Poller, $"A poll cycle failed: {exception.Message}");
+            if (!isRepeated)
+            {
+                Log.RequestedCycleBroke(logger, exception);
+                return (interval, true);
+            }
+
             var pause = _backoff.Fail();
             Log.CycleFailed(logger, _backoff.Failures, pause.TotalSeconds, exception);
-            board.Failed(ComponentNames.Poller, $"A poll cycle failed: {exception.Message}");
             return (pause.ToTimeSpan(), true);
         }
 

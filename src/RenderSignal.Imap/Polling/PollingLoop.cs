@@ -20,6 +20,9 @@ internal sealed class PollingLoop(
 
     private bool _areSettingsUnreadable;
 
+    /// <summary>What the board was told of the settings; null: nothing, or the stores failed before.</summary>
+    private string? _toldOfSettings;
+
     public async Task RunAsync(CancellationToken stopping)
     {
         var cycles = new PollCycles(services, board, time, logger);
@@ -45,9 +48,8 @@ internal sealed class PollingLoop(
             if (rest is null || isRequested)
             {
                 activity.NextCycleAt(null);
-                var cycle = await cycles.RunAsync(options.Value.Interval, stopping);
-                pause = rest is null ? cycle.Pause : pause;
-                if (!cycle.Broke)
+                (pause, var broke) = await cycles.RunAsync(rest is null ? options.Value.Interval : pause, rest is null, stopping);
+                if (!broke)
                 {
                     TellBoard(rest);
                 }
@@ -80,12 +82,8 @@ internal sealed class PollingLoop(
         try
         {
             var settings = await settingsReader.GetAsync(stopping);
-            if (_areSettingsUnreadable)
-            {
-                board.Succeeded(ComponentNames.Stores);
-                _areSettingsUnreadable = false;
-            }
-
+            _areSettingsUnreadable = false;
+            TakeBackFailure();
             return settings;
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
@@ -93,12 +91,32 @@ internal sealed class PollingLoop(
             if (!_areSettingsUnreadable)
             {
                 Log.SettingsUnreadable(logger, exception);
-                board.Failed(ComponentNames.Stores, $"The settings cannot be read: {exception.Message}");
+                TellFailure(exception);
                 _areSettingsUnreadable = true;
             }
 
             return null;
         }
+    }
+
+    private void TellFailure(Exception exception)
+    {
+        if (board.Find(ComponentNames.Stores) is not { State: ComponentState.Failing })
+        {
+            board.Failed(ComponentNames.Stores, $"The settings cannot be read: {exception.Message}");
+            _toldOfSettings = board.Find(ComponentNames.Stores)?.LastError;
+        }
+    }
+
+    /// <summary>That settings can be read says nothing of what else failed: a full disk still is.</summary>
+    private void TakeBackFailure()
+    {
+        if (_toldOfSettings is not null && board.Find(ComponentNames.Stores)?.LastError == _toldOfSettings)
+        {
+            board.Succeeded(ComponentNames.Stores);
+        }
+
+        _toldOfSettings = null;
     }
 
     private void TellLog(string? rest)

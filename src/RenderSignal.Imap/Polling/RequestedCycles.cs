@@ -30,7 +30,6 @@ internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger tr
         try
         {
             await services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping);
-            board.Rests(ComponentNames.Poller, Note);
         }
         catch (Exception exception) when (exception is MailboxUnavailableException or OptionsValidationException)
         {
@@ -44,6 +43,20 @@ internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger tr
         catch (OperationCanceledException)
         {
             // The process stops.
+        }
+        finally
+        {
+            Rest();
+        }
+    }
+
+    /// <summary>Nobody tries again by himself: what failed stays told as the last error, but it holds nothing up.</summary>
+    private void Rest()
+    {
+        board.Rests(ComponentNames.Poller, Note);
+        if (board.Find(ComponentNames.Mailbox) is { State: ComponentState.Failing })
+        {
+            board.Rests(ComponentNames.Mailbox, Note);
         }
     }
 }

@@ -121,7 +121,7 @@ public sealed class PollStatusTests : PollingTests
     }
 
     [Fact]
-    public async Task A_requested_cycle_that_breaks_is_a_failure_of_the_poller_too()
+    public async Task Of_a_requested_cycle_that_breaks_the_error_stays_and_the_poller_rests_on()
     {
         Ledger.Fails = true;
         Server.Deliver(Mails.Plain("Re: reply"));
@@ -131,7 +131,50 @@ public sealed class PollStatusTests : PollingTests
         await bench.Log.WaitForMessageAsync("The cycle that was asked for failed", cancellationToken: Token);
         await Service(bench).StopAsync(Token);
 
-        Assert.Equal(ComponentState.Failing, Status(bench, ComponentNames.Poller).State);
+        var status = Status(bench, ComponentNames.Poller);
+        Assert.Equal((ComponentState.Resting, "A poll cycle failed: The disk is full."), (status.State, status.LastError));
+        Assert.Contains("ENABLE_BACKGROUND_TASKS", status.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_requested_cycle_whose_mailbox_fails_the_error_stays_and_both_rest()
+    {
+        Server.OnCommand = received => received.Name == "SELECT" ? ScriptedReply.No("index corrupt") : null;
+        var bench = await StartAsync(polling => polling.Enabled = false);
+
+        bench.Get<ICycleTrigger>().Request();
+        await bench.Log.WaitForMessageAsync("The cycle that was asked for did not run", cancellationToken: Token);
+        await Service(bench).StopAsync(Token);
+
+        Assert.Equal(ComponentState.Resting, Status(bench, ComponentNames.Poller).State);
+        var mailbox = Status(bench, ComponentNames.Mailbox);
+        Assert.Equal(ComponentState.Resting, mailbox.State);
+        Assert.Contains("index corrupt", mailbox.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_can_be_read_again_take_back_no_failure_of_another_kind()
+    {
+        var settings = new FaultySettingsStore();
+        var bench = await StartAsync(
+            settings: Settings(polling => polling with { Enabled = false }), services: services => services.AddSingleton<ISettingsStore>(settings));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
+        settings.Fails = true;
+        await Time.PassAsync(TimeSpan.FromSeconds(2));
+        Assert.Equal("The settings cannot be read: The disk is away.", Status(bench, ComponentNames.Stores).LastError);
+        bench.Get<ComponentBoard>().Failed(ComponentNames.Stores, "the ledger cannot be written");
+
+        settings.Fails = false;
+        await Time.PassAsync(TimeSpan.FromSeconds(2));
+        Assert.Equal((ComponentState.Failing, "the ledger cannot be written"), Stores());
+
+        settings.Fails = true;
+        await Time.PassAsync(TimeSpan.FromSeconds(2));
+        settings.Fails = false;
+        await Time.PassAsync(TimeSpan.FromSeconds(2));
+        Assert.Equal((ComponentState.Failing, "the ledger cannot be written"), Stores());
+
+        (ComponentState State, string? Error) Stores() => Status(bench, ComponentNames.Stores) is var stores ? (stores.State, stores.LastError) : default;
     }
 
     [Fact]

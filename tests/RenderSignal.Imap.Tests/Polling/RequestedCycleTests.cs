@@ -43,6 +43,38 @@ public sealed class RequestedCycleTests : PollingTests
     }
 
     [Fact]
+    public async Task While_polling_rests_one_that_fails_promises_no_next_try()
+    {
+        Server.RefuseLogins = true;
+        var bench = await StartAsync(settings: Settings(polling => polling with { Enabled = false }));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
+
+        bench.Get<ICycleTrigger>().Request();
+
+        var told = await bench.Log.WaitForMessageAsync("The cycle that was asked for did not run", cancellationToken: Token);
+        Assert.Contains("EMAIL_PASSWORD", told.Message, StringComparison.Ordinal);
+        await Time.PassAsync(TimeSpan.FromSeconds(700));
+        Assert.Single(Server.CommandsReceived, command => command.Name == "AUTHENTICATE");
+        bench.Log.AssertNoWarnings(expectedIds: [2022]);
+    }
+
+    [Fact]
+    public async Task While_polling_rests_one_that_breaks_promises_no_next_try_either()
+    {
+        Ledger.Fails = true;
+        Server.Deliver(Mails.Plain("Re: reply"));
+        var bench = await StartAsync(
+            settings: Settings(polling => polling with { Enabled = false }), services: services => services.AddSingleton<ILedger>(Ledger));
+        await Time.PassAsync(TimeSpan.FromSeconds(1));
+
+        bench.Get<ICycleTrigger>().Request();
+
+        var told = await bench.Log.WaitForMessageAsync("The cycle that was asked for failed", cancellationToken: Token);
+        Assert.IsType<IOException>(told.Exception);
+        bench.Log.AssertNoWarnings(expectedIds: [1005, 2023]);
+    }
+
+    [Fact]
     public async Task After_failures_it_begins_before_their_pause_is_over()
     {
         Server.RefuseLogins = true;
