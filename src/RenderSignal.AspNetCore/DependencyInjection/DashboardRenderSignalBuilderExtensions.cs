@@ -27,6 +27,7 @@ public static class DashboardRenderSignalBuilderExtensions
             OperationsServices.Add(services);
             EmailsServices.Add(services);
             services.AddCors();
+            services.AddSingleton<ToolCors>();
         }
 
         if (configure is not null)

@@ -23,4 +23,8 @@ internal static partial class SignInLog
 
     [LoggerMessage(6015, LogLevel.Error, "Nobody can sign in: the keys that sessions are signed with can be neither read nor written: {Error}")]
     public static partial void NoKeys(ILogger logger, string error);
+
+    [LoggerMessage(6016, LogLevel.Warning,
+        "RenderSignal's API is mapped, but nothing to sign in with: it answers 401 to everybody. Call MapRenderSignalDashboard() too, or set RenderSignalEndpointOptions.AuthorizationPolicy.")]
+    public static partial void NotMapped(ILogger logger);
 }

@@ -9,6 +9,7 @@ internal static class EventRoutes
 {
     public static void Map(RouteTable routes) => routes.Get("/api/events", Read)
         .WithSummary("Server-sent events: decision, delivery, alert, reset (read the ledger anew) and ping.")
+        .Produces<EventData>(StatusCodes.Status200OK, "text/event-stream")
         .Produces<Failure>(StatusCodes.Status503ServiceUnavailable);
 
     /// <param name="context">The request.</param>

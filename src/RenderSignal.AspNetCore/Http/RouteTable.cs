@@ -14,7 +14,8 @@ internal sealed class RouteTable(RouteGroupBuilder group)
     /// <summary>A page: browsers and the tools that watch them also ask for its head.</summary>
     public RouteHandlerBuilder Page(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Get, HttpMethods.Head);
 
-    public RouteHandlerBuilder Post(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Post);
+    public RouteHandlerBuilder Post(string pattern, Delegate handler) => Map(pattern, handler, HttpMethods.Post)
+        .Produces<Failure>(StatusCodes.Status403Forbidden).Produces<Failure>(StatusCodes.Status413PayloadTooLarge);
 
     /// <summary>
     /// Maps OPTIONS for all routes, by which browsers ask whether a script of another origin may call them; a filter of the group answers.

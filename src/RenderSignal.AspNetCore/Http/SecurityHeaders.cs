@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace RenderSignal.AspNetCore;
 /// Puts the headers that keep browsers careful on every answer of RenderSignal's routes, and words into a bare 401 or 403 of the API.
 /// Stands before everything else, because authorization answers before a route is reached. What the application set itself stays.
 /// </summary>
-internal sealed class SecurityHeaders : IStartupFilter
+internal sealed class SecurityHeaders(ToolCors cors) : IStartupFilter
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
@@ -24,7 +25,7 @@ internal sealed class SecurityHeaders : IStartupFilter
         next(app);
     };
 
-    private static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(AddAsync, context);
         await next(context);
@@ -34,7 +35,7 @@ internal sealed class SecurityHeaders : IStartupFilter
         }
     }
 
-    private static Task AddAsync(object state)
+    private Task AddAsync(object state)
     {
         var context = (HttpContext)state;
         if (IsOwn(context))
@@ -44,7 +45,10 @@ internal sealed class SecurityHeaders : IStartupFilter
             headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
             headers.TryAdd("Referrer-Policy", "same-origin"); // with no-referrer browsers would send forms with "Origin: null"
             headers.TryAdd(HeaderNames.CacheControl, "no-store");
-            if (context.Request.IsHttps)
+            cors.Apply(context);
+
+            // A browser obeys it for all ports of a host: on a developer's machine that would shut out every other program.
+            if (context.Request.IsHttps && !IsLoopback(context.Request.Host.Host))
             {
                 headers.TryAdd(HeaderNames.StrictTransportSecurity, OneYear);
             }
@@ -52,6 +56,9 @@ internal sealed class SecurityHeaders : IStartupFilter
 
         return Task.CompletedTask;
     }
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsOwn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SecuredResponses>() is not null;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using RenderSignal;
 using RenderSignal.AspNetCore;
 
@@ -13,15 +12,15 @@ public static class RenderSignalEndpointRouteBuilderExtensions
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">Where: <c>/signals</c>, say. Empty, the default: at the root.</param>
     /// <param name="configure">Changes how: with an authorization policy of the application, for one.</param>
-    /// <returns>The group of the mapped routes, to add conventions to.</returns>
+    /// <returns>The group of the mapped routes, to add conventions to. Authorization is not one of them: routes that are open to everybody stay so.</returns>
     /// <exception cref="InvalidOperationException">RenderSignal's services are not registered; the message says which call is missing.</exception>
     public static RouteGroupBuilder MapRenderSignal(
         this IEndpointRouteBuilder endpoints, string prefix = "", Action<RenderSignalEndpointOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var options = Read(configure);
+        var options = RenderSignalEndpointOptions.Read(configure);
         var group = endpoints.MapGroup(prefix).WithMetadata(new SecuredResponses());
-        group.MapRenderSignalHealth();
+        group.MapRenderSignalHealth(configure);
         MapApi(group, options, isWhole: true);
         MapDashboard(group, options, isWhole: true);
         return group;
@@ -30,16 +29,18 @@ public static class RenderSignalEndpointRouteBuilderExtensions
     /// <summary>Maps the API: all of REFERENCE section 6 under <c>/api</c>.</summary>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
+    /// <returns>The group of the mapped routes.</returns>
     /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
     public static RouteGroupBuilder MapRenderSignalApi(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null) =>
-        MapApi(endpoints, Read(configure), isWhole: false);
+        MapApi(endpoints, RenderSignalEndpointOptions.Read(configure), isWhole: false);
 
     /// <summary>Maps the dashboard at <c>/</c>, and the sign-in, unless the application brings its own.</summary>
     /// <param name="endpoints">The application, or a group of its routes.</param>
     /// <param name="configure">As for <see cref="MapRenderSignal"/>.</param>
+    /// <returns>The group of the mapped routes.</returns>
     /// <exception cref="InvalidOperationException">RenderSignal's services are not registered.</exception>
     public static RouteGroupBuilder MapRenderSignalDashboard(this IEndpointRouteBuilder endpoints, Action<RenderSignalEndpointOptions>? configure = null) =>
-        MapDashboard(endpoints, Read(configure), isWhole: false);
+        MapDashboard(endpoints, RenderSignalEndpointOptions.Read(configure), isWhole: false);
 
     private static RouteGroupBuilder MapApi(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
@@ -51,7 +52,7 @@ public static class RenderSignalEndpointRouteBuilderExtensions
         MapFeature(group, "Mails", routes => WebhookLogRoutes.Map(routes, "/api"));
         MapFeature(group, "Settings", SettingsRoutes.Map);
         MapFeature(group, "Operations", OperationRoutes.Map);
-        ToolRoutes.Map(group.MapGroup("").WithTags("For tools with a key"));
+        ToolRoutes.Map(group.MapGroup("").WithTags("For tools with a key").WithMetadata(new ToolAccess()));
         return group;
     }
 
@@ -78,37 +79,17 @@ public static class RenderSignalEndpointRouteBuilderExtensions
     private static RouteGroupBuilder MapGroup(IEndpointRouteBuilder endpoints, RenderSignalEndpointOptions options, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        RequireServices(endpoints);
+        RequiredServices.CheckDashboard(endpoints);
         var group = endpoints.MapGroup("").WithMetadata(new SecuredResponses());
         group.AddEndpointFilter<RouteGroupBuilder, ApiFilter>().AddEndpointFilter<RouteGroupBuilder, SameOriginFilter>();
-        return options.AuthorizationPolicy is { } policy
-            ? group.RequireAuthorization(policy)
-            : group.RequireAuthorization(SignInScheme.Policy).WithMetadata(new BuiltInSignIn(CoversApi: isWhole));
-    }
-
-    private static RenderSignalEndpointOptions Read(Action<RenderSignalEndpointOptions>? configure)
-    {
-        var options = new RenderSignalEndpointOptions();
-        configure?.Invoke(options);
-        return options;
-    }
-
-    private static void RequireServices(IEndpointRouteBuilder endpoints)
-    {
-        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>() is not { } services)
+        var mapping = endpoints.ServiceProvider.GetRequiredService<SignInMapping>();
+        if (options.AuthorizationPolicy is { } policy)
         {
-            return;
+            mapping.Uses(policy);
+            return group.RequireAuthorization(policy);
         }
 
-        if (!services.IsService(typeof(IEmailPipeline)))
-        {
-            throw new InvalidOperationException("RenderSignal's services are not registered. Call services.AddRenderSignal() before app.MapRenderSignal().");
-        }
-
-        if (!services.IsService(typeof(DashboardMarker)))
-        {
-            throw new InvalidOperationException(
-                "The services of RenderSignal's dashboard and API are not registered. Call AddDashboard() on what AddRenderSignal() returns, or map MapRenderSignalHealth() alone.");
-        }
+        mapping.IsNeeded = true;
+        return group.RequireAuthorization(SignInScheme.Policy).WithMetadata(new BuiltInSignIn(CoversApi: isWhole));
     }
 }

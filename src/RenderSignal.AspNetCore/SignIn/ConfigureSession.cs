@@ -67,6 +67,13 @@ internal sealed class ConfigureSession(SignInProtection protection, Credentials 
             return Refusal.WriteAsync(http, StatusCodes.Status401Unauthorized);
         }
 
+        if (http.GetEndpoint()?.Metadata.GetMetadata<SecuredResponses>() is null)
+        {
+            // A route of the application, which has no scheme of its own: there is no page of ours to lead to.
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         http.Response.Redirect(SignInRoutes.AddressWithNext(http));
         return Task.CompletedTask;
     }

@@ -11,7 +11,8 @@ internal sealed class SessionCookieBuilder : CookieBuilder
         var options = base.Build(context, expiresFrom);
         var isWhole = context.GetEndpoint()?.Metadata.GetMetadata<BuiltInSignIn>() is { CoversApi: true };
         var path = isWhole ? MountPoint.PathOf(context) : context.Request.PathBase;
-        options.Path = path.HasValue ? path.ToUriComponent() : "/";
+        // A semicolon ends an attribute of a cookie (RFC 6265, section 4.1.1), and a path may have one.
+        options.Path = path.HasValue ? path.ToUriComponent().Replace(";", "%3B", StringComparison.Ordinal) : "/";
         return options;
     }
 }

@@ -14,9 +14,11 @@ internal static class SignInRoutes
         routes.Page(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.Show(context)).AllowAnonymous().ExcludeFromDescription();
         routes.Post(LoginPath, (HttpContext context, SignInHandler signIn) => signIn.SignInAsync(context)).AllowAnonymous()
             .WithSummary("Signs in: 302 and a session's cookie, or the page again")
+            .Produces(StatusCodes.Status302Found)
+            .Produces<Failure>(StatusCodes.Status403Forbidden).Produces<Failure>(StatusCodes.Status429TooManyRequests)
             .WithFormBody<LoginForm>();
         routes.Get(LogoutPath, SignInHandler.SignOutAsync).AllowAnonymous()
-            .WithSummary("Signs out");
+            .Produces(StatusCodes.Status302Found).WithSummary("Signs out");
     }
 
     /// <summary>The address of the sign-in that leads back to where a request wanted to go.</summary>
