@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NodaTime;
 
 namespace RenderSignal.AspNetCore;
 
@@ -19,18 +18,5 @@ internal sealed record ComponentAnswer(
     [property: JsonPropertyName("last_error")] string? LastError)
 {
     public static ComponentAnswer From(ComponentStatus status) => new(
-        NameOf(status.State), status.Since.ToString(), status.Note, status.LastSuccess?.ToString(), status.LastFailure?.ToString(), status.LastError);
-
-    /// <summary>A part that nobody told anything of.</summary>
-    public static ComponentAnswer Unused(Instant since) => new(NameOf(ComponentState.Resting), since.ToString(), "not used yet", null, null, null);
-
-    [JsonIgnore]
-    public bool IsFailing => Status == NameOf(ComponentState.Failing);
-
-    private static string NameOf(ComponentState state) => state switch
-    {
-        ComponentState.Working => "working",
-        ComponentState.Resting => "resting",
-        _ => "failing",
-    };
+        WireNames.Of(status.State), status.Since.ToString(), status.Note, status.LastSuccess?.ToString(), status.LastFailure?.ToString(), status.LastError);
 }

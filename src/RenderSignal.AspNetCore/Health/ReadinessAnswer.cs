@@ -9,9 +9,8 @@ internal sealed record ReadinessAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("components")] IReadOnlyDictionary<string, ComponentAnswer> Components)
 {
-    public static ReadinessAnswer Of(IReadOnlyDictionary<string, ComponentAnswer> components) =>
-        new(components.Values.Any(component => component.IsFailing) ? "failing" : "ready", components);
-
-    [JsonIgnore]
-    public bool IsReady => Status == "ready";
+    public static ReadinessAnswer From(bool isReady, IEnumerable<ComponentStatus> components) => new(
+        isReady ? "ready" : "failing",
+        new OrderedDictionary<string, ComponentAnswer>(
+            components.Select(component => KeyValuePair.Create(component.Name, ComponentAnswer.From(component)))));
 }

@@ -70,6 +70,27 @@ public sealed class ReadinessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_could_not_be_written_keeps_failing_though_it_can_be_read()
+    {
+        await using var app = await HealthOnlyApp.StartAsync(_folder.FullPath);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.GetJsonAsync(Path)).Status);
+        app.Get<ComponentBoard>().Failed(ComponentNames.Stores, "ledger.jsonl cannot be written: no space left");
+
+        for (var i = 0; i < 2; i++)
+        {
+            var (status, json) = await app.Client.GetJsonAsync(Path);
+
+            var stores = json["components"]!["stores"]!;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+            Assert.Equal(("failing", "ledger.jsonl cannot be written: no space left"), ((string?)stores["status"], (string?)stores["last_error"]));
+        }
+
+        app.Get<ComponentBoard>().Succeeded(ComponentNames.Stores); // as after a whole cycle
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.GetJsonAsync(Path)).Status);
+        app.Log.AssertNoWarnings();
+    }
+
+    [Fact]
     public async Task Stores_that_do_not_answer_are_waited_for_2_seconds()
     {
         var time = new FakeTimeProvider();
@@ -83,7 +104,9 @@ public sealed class ReadinessTests : IDisposable
         var (status, json) = await asking;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Equal("no answer within 2 s", (string?)json["components"]!["stores"]!["last_error"]);
+        var stores = json["components"]!["stores"]!;
+        Assert.Equal(("failing", "no answer within 2 s"), ((string?)stores["status"], (string?)stores["last_error"]));
+        Assert.Null(app.Get<ComponentBoard>().Find(ComponentNames.Stores)); // one slow answer is no failure for good
     }
 
     [Fact]
