@@ -11,8 +11,8 @@ internal static partial class SignInLog
     public static partial void Failed(ILogger logger, string user, string address);
 
     [LoggerMessage(6012, LogLevel.Warning,
-        "Sign-in as '{User}' or from {Address} is locked for {Seconds} s: {Failures} failures within a minute. If that was not you, somebody is guessing the password.")]
-    public static partial void Locked(ILogger logger, string user, string address, double seconds, int failures);
+        "Sign-in is locked {Locks}: {Failures} failures within a minute. If that was not you, somebody is guessing the password.")]
+    public static partial void Locked(ILogger logger, string locks, int failures);
 
     [LoggerMessage(6013, LogLevel.Warning, "Nobody can sign in to the dashboard: TRIGGER_PAGE_PASSWORD is not set. Set it to a password, or to a hash of one.")]
     public static partial void Closed(ILogger logger);

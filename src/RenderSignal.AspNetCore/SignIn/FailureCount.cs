@@ -1,15 +1,14 @@
 namespace RenderSignal.AspNetCore;
 
 /// <summary>The failures of one address or one user. All times are counted from the start of the process.</summary>
-internal sealed class FailureCount
+/// <param name="longestLock">Each lock lasts twice as long as the one before, but no longer than this.</param>
+internal sealed class FailureCount(TimeSpan longestLock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
     private readonly Queue<TimeSpan> _failures = new(SignInThrottle.MaxFailures);
-    private TimeSpan _nextLock = FirstLock;
+    private TimeSpan _nextLock = SignInThrottle.FirstLock;
 
     public TimeSpan LockedUntil { get; private set; }
 
@@ -34,7 +33,7 @@ internal sealed class FailureCount
 
         var length = _nextLock;
         LockedUntil = now + length;
-        _nextLock = length * 2 < LongestLock ? length * 2 : LongestLock;
+        _nextLock = length * 2 < longestLock ? length * 2 : longestLock;
         _failures.Clear();
         return length;
     }

@@ -1,14 +1,13 @@
 namespace RenderSignal.AspNetCore;
 
 /// <summary>The failures of addresses, or of users. Not safe for concurrent use.</summary>
-internal sealed class FailureTable
+/// <param name="longestLock">Of each of them.</param>
+internal sealed class FailureTable(TimeSpan longestLock)
 {
     /// <summary>Some 2 MB.</summary>
     public const int MaxEntries = 10_000;
 
     private readonly Dictionary<string, FailureCount> _entries = new(StringComparer.Ordinal);
-
-    public int Count => _entries.Count;
 
     public FailureCount Get(string key, TimeSpan now)
     {
@@ -22,7 +21,7 @@ internal sealed class FailureTable
             MakeRoom(now);
         }
 
-        return _entries[key] = new FailureCount();
+        return _entries[key] = new FailureCount(longestLock);
     }
 
     public void Forget(string key) => _entries.Remove(key);

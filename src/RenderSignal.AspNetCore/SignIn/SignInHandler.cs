@@ -12,7 +12,17 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
 {
     private const string PasswordVariable = "TRIGGER_PAGE_PASSWORD";
 
-    public IResult Show(HttpContext context) => Guarded(context, () => Page(context, LoginForm.Empty(context.Request), error: null));
+    public IResult Show(HttpContext context)
+    {
+        try
+        {
+            return Page(context, LoginForm.Empty(context.Request), error: null);
+        }
+        catch (CryptographicException exception)
+        {
+            return NoKeys(context, exception);
+        }
+    }
 
     public async Task<IResult> SignInAsync(HttpContext context)
     {
@@ -74,9 +84,9 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
         if (!credentials.Match(form.User, form.Password))
         {
             SignInLog.Failed(logger, user, from);
-            if (attempt.Locks is { } length)
+            if (Describe(attempt, user, from) is { Length: > 0 } locks)
             {
-                SignInLog.Locked(logger, user, from, length.TotalSeconds, SignInThrottle.MaxFailures);
+                SignInLog.Locked(logger, locks, SignInThrottle.MaxFailures);
             }
 
             return Page(context, form, texts.WrongCredentials);
@@ -87,6 +97,16 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
         throttle.Succeed(address, form.User);
         SignInLog.SignedIn(logger, user, from);
         return Results.Redirect(form.Next ?? RootOf(context));
+    }
+
+    private static string Describe(SignInAttempt attempt, string user, string from)
+    {
+        string?[] locks =
+        [
+            attempt.LocksAddress is { } ofAddress ? $"from {from} for {ofAddress.TotalSeconds} s" : null,
+            attempt.LocksUser is { } ofUser ? $"as '{user}' for {ofUser.TotalSeconds} s" : null,
+        ];
+        return string.Join(" and ", locks.OfType<string>());
     }
 
     private static string RootOf(HttpContext context) => MountPoint.PathOf(context) is { HasValue: true } path ? path.ToUriComponent() : "/";
@@ -109,18 +129,6 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
         : LoginPage.Refuse(context, PageTexts.For(context.Request), error, status);
 
     private static string Closed(PageTexts texts) => string.Format(CultureInfo.InvariantCulture, texts.Closed, PasswordVariable);
-
-    private IResult Guarded(HttpContext context, Func<IResult> render)
-    {
-        try
-        {
-            return render();
-        }
-        catch (CryptographicException exception)
-        {
-            return NoKeys(context, exception);
-        }
-    }
 
     private IResult NoKeys(HttpContext context, CryptographicException exception)
     {

@@ -4,17 +4,22 @@ using System.Net.Sockets;
 namespace RenderSignal.AspNetCore;
 
 /// <summary>
-/// Slows down who guesses passwords: five failures from one address or for one user within a minute lock both out for a minute, and
-/// each further lock lasts twice as long, up to an hour. After an hour without a failure all is forgotten. In memory.
+/// Slows down who guesses passwords. Five failures from one address within a minute lock that address for a minute, and each further
+/// lock lasts twice as long, up to an hour. Five failures for one user, from whatever addresses, lock that user for a minute, and never
+/// longer: anybody could keep the operator out otherwise. After an hour without a failure all is forgotten. In memory.
 /// </summary>
 internal sealed class SignInThrottle(TimeProvider time)
 {
     public const int MaxFailures = 5;
 
+    public static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
+
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _sync = new();
-    private readonly FailureTable _addresses = new();
-    private readonly FailureTable _users = new();
+    private readonly FailureTable _addresses = new(LongestLock);
+    private readonly FailureTable _users = new(FirstLock);
 
     /// <summary>
     /// To be called before a password is looked at. The attempt counts as a failure until <see cref="Succeed"/> is called: many at once
@@ -29,11 +34,10 @@ internal sealed class SignInThrottle(TimeProvider time)
             var wait = Max(ofAddress.LockedUntil, ofUser.LockedUntil) - now;
             if (wait > TimeSpan.Zero)
             {
-                return new(wait, null);
+                return new(wait);
             }
 
-            var (byAddress, byUser) = (ofAddress.Add(now), ofUser.Add(now));
-            return new(null, byAddress is null && byUser is null ? null : Max(byAddress ?? TimeSpan.Zero, byUser ?? TimeSpan.Zero));
+            return new(Wait: null, ofAddress.Add(now), ofUser.Add(now));
         }
     }
 

@@ -101,69 +101,6 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [InlineData(null, "Sign in", "en")]
-    [InlineData("de-DE, fr-FR;q=0.8, en;q=0.5", "Connexion", "fr")]
-    [InlineData("en-GB, fr;q=0.8", "Sign in", "en")]
-    [InlineData("fr;q=0, de", "Sign in", "en")]
-    [InlineData("en;q=x,,fr", "Connexion", "fr")]
-    public async Task The_page_speaks_French_or_English_as_the_browser_likes(string? accepted, string heading, string language)
-    {
-        await using var app = await TestApp.StartAsync();
-
-        var (_, page) = await app.Client.OpenAsync("/login", accepted);
-
-        Assert.Contains($"<h1>{heading}</h1>", page, StringComparison.Ordinal);
-        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
-        app.Log.AssertNoWarnings();
-    }
-
-    [Fact]
-    public async Task The_page_needs_no_script_and_has_a_label_for_each_field()
-    {
-        await using var app = await TestApp.StartAsync();
-
-        var (_, page) = await app.Client.OpenAsync("/login");
-
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("<style", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
-        foreach (var part in new[] { "<label for=\"username\">", "<label for=\"password\">", "autocomplete=\"username\"", "autocomplete=\"current-password\"", " autofocus" })
-        {
-            Assert.Contains(part, page, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task The_style_is_a_file_that_a_browser_may_keep()
-    {
-        await using var app = await TestApp.StartAsync();
-        var (_, page) = await app.Client.OpenAsync("/login");
-        var address = page.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0];
-
-        using var style = await app.Client.GetAsync(address, TestContext.Current.CancellationToken);
-
-        Assert.Equal((HttpStatusCode.OK, "text/css"), (style.StatusCode, style.Content.Headers.ContentType?.MediaType));
-        Assert.Equal("public, max-age=31536000, immutable", style.Header("Cache-Control"));
-        Assert.Contains("prefers-color-scheme: dark", await style.TextAsync(), StringComparison.Ordinal);
-        app.Log.AssertNoWarnings();
-    }
-
-    [Theory]
-    [InlineData("/login", HttpStatusCode.OK)]
-    [InlineData("/login.css", HttpStatusCode.OK)]
-    [InlineData("/", HttpStatusCode.Redirect)]
-    public async Task The_head_of_a_page_can_be_asked_for(string path, HttpStatusCode status)
-    {
-        await using var app = await TestApp.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Head, path);
-
-        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(status, answer.StatusCode);
-        app.Log.AssertNoWarnings();
-    }
-
-    [Theory]
     [InlineData("Sec-Fetch-Site", "same-origin")]
     [InlineData("Origin", null)]
     public async Task A_browser_without_the_page_s_token_sees_the_page_again_and_is_not_signed_in(string header, string? value)
