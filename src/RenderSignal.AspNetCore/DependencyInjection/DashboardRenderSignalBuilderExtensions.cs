@@ -25,7 +25,7 @@ public static class DashboardRenderSignalBuilderExtensions
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DashboardOptions>, ValidateDashboardOptions>());
             SignInServices.Add(services);
             OperationsServices.Add(services);
-            EmailsServices.Add(services);
+            services.AddSingleton<EventStreams>();
             services.AddCors();
             services.AddSingleton<ToolCors>();
         }

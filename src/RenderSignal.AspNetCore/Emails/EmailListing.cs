@@ -40,5 +40,5 @@ internal static class EmailListing
         string.IsNullOrWhiteSpace(text) ? null : LedgerCursor.TryParse(text) ?? throw Refused("before", text, "the next of an earlier answer, as it stood there");
 
     private static RequestRejectedException Refused(string name, string value, string expected) =>
-        new(StatusCodes.Status400BadRequest, $"{name} is \"{Excerpt.Of(value)}\": write {expected}.");
+        new(StatusCodes.Status400BadRequest, $"{name} is \"{PrintableText.For(value)}\": write {expected}.");
 }

@@ -29,5 +29,5 @@ internal static class EmailRoutes
     private static async Task<EmailAnswer> FindAsync(string id, ILedger ledger, CancellationToken cancellationToken) =>
         await ledger.FindAsync(id, cancellationToken) is { } record
             ? new(EmailEntry.From(record))
-            : throw new RequestRejectedException(StatusCodes.Status404NotFound, $"The ledger has no mail \"{Excerpt.Of(id)}\". It keeps the newest only: RENDERSIGNAL_LEDGER_RECORDS says how many.");
+            : throw new RequestRejectedException(StatusCodes.Status404NotFound, $"The ledger has no mail \"{PrintableText.For(id)}\". It keeps the newest only: RENDERSIGNAL_LEDGER_RECORDS says how many.");
 }

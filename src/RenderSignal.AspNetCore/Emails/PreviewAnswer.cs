@@ -20,6 +20,6 @@ internal sealed record PreviewAnswer(
         preview.Links,
         preview.SubjectGroup,
         [.. preview.Steps.Select(step => new PreviewStep(step.Rule, step.Finding, step.Decides))],
-        preview.Delivery is { } delivery ? new(delivery.Type, delivery.TargetUrl, delivery.Payload) : null,
+        preview.Delivery is { } delivery ? new(delivery.Type, MaskedAddress.OfTarget(delivery.TargetUrl), delivery.Payload) : null,
         preview.Decision.Action == EmailAction.Send);
 }

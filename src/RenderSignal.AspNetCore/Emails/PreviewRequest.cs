@@ -22,23 +22,16 @@ internal sealed record PreviewRequest(
         Subject = Text(json, "subject"),
         From = Text(json, "sender"),
         Body = Text(json, "body"),
-        HasAttachments = Switch(json, "has_attachments"),
+        HasAttachments = SwitchField.Read(json, "has_attachments", missing: false),
     };
 
     private static string Text(JsonObject json, string field) => json[field] switch
     {
         null => "",
         var value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        var value => throw Refused(field, value, "a text"),
+        var value => throw Refused(field, value),
     };
 
-    private static bool Switch(JsonObject json, string field) => json[field] switch
-    {
-        null => false,
-        var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        var value => throw Refused(field, value, "true or false"),
-    };
-
-    private static RequestRejectedException Refused(string field, JsonNode value, string expected) =>
-        new(StatusCodes.Status400BadRequest, $"{field} is {Excerpt.Of(value.ToJsonString(ApiJson.Options))}: write {expected}.");
+    private static RequestRejectedException Refused(string field, JsonNode value) =>
+        new(StatusCodes.Status400BadRequest, $"{field} is {PrintableText.For(value.ToJsonString(ApiJson.Options))}: write a text.");
 }

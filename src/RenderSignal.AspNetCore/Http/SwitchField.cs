@@ -7,13 +7,17 @@ namespace RenderSignal.AspNetCore;
 internal static class SwitchField
 {
     /// <summary>The switch, written as JSON's <c>true</c> and <c>false</c> or in the words of <see cref="BooleanText"/>.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="name">The switch's name in it.</param>
+    /// <param name="missing">What it is when it is missing; null: it must not be.</param>
     /// <exception cref="RequestRejectedException">400: it is missing, or cannot be understood.</exception>
-    public static bool Read(JsonObject body, string name) => body[name] switch
+    public static bool Read(JsonObject body, string name, bool? missing = null) => body[name] switch
     {
         JsonValue value when BooleanText.TryParse(value.ToString()) is { } on => on,
-        null => throw new RequestRejectedException(StatusCodes.Status400BadRequest, $"{name} is missing: write true or false."),
-        var value => throw new RequestRejectedException(StatusCodes.Status400BadRequest, $"{name} is {Shorten(value.ToJsonString(ApiJson.Options))}: write true or false."),
+        null => missing ?? throw Refused(name, "missing"),
+        var value => throw Refused(name, PrintableText.For(value.ToJsonString(ApiJson.Options))),
     };
 
-    private static string Shorten(string json) => json.Length > 40 ? "neither" : json;
+    private static RequestRejectedException Refused(string name, string what) =>
+        new(StatusCodes.Status400BadRequest, $"{name} is {what}: write true or false.");
 }

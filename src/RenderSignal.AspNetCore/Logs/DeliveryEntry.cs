@@ -23,12 +23,8 @@ internal sealed record DeliveryEntry(
         entry.Status,
         entry.StatusCode,
         entry.Error,
-        Masked(entry.TargetUrl),
+        MaskedAddress.OfTarget(entry.TargetUrl),
         entry.Subject,
         entry.Attempts,
         entry.DurationMs);
-
-    // An application's own target writes what it likes; what is no web address (a queue's name) is no key.
-    private static string? Masked(string? target) =>
-        target?.StartsWith("http", StringComparison.OrdinalIgnoreCase) is true ? WebhookAddress.Mask(target) : target;
 }

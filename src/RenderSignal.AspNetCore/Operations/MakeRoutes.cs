@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace RenderSignal.AspNetCore;
@@ -9,11 +10,10 @@ namespace RenderSignal.AspNetCore;
 internal static class MakeRoutes
 {
     private const string VariablePrefix = "MAKE_SCENARIO_ID_";
-    private const int AtOnce = 4;
 
     public static void Map(RouteTable routes)
     {
-        Describe<SwitchedScenario>(routes.Post("/api/make/toggle_all", SwitchAsync).WithJsonBody<MakeSwitchBody>(), "Starts or stops all scenarios of Make.com")
+        Describe<SwitchedScenario>(routes.Post("/api/make/toggle_all", SwitchAsync).WithJsonBody<SwitchBody>(), "Starts or stops all scenarios of Make.com")
             .Produces<Failure>(StatusCodes.Status400BadRequest);
         Describe<ScenarioStatus>(routes.Get("/api/make/status_all", AskAsync), "Whether the scenarios of Make.com are on");
     }
@@ -25,15 +25,21 @@ internal static class MakeRoutes
         .WithSummary(summary);
 
     private static async Task<IResult> SwitchAsync(
-        HttpRequest request, IServiceProvider services, ILogger<IMakeScenarios> logger, CancellationToken cancellationToken)
+        HttpRequest request, IServiceProvider services, ILogger<IMakeScenarios> logger, IHostApplicationLifetime lifetime)
     {
         var on = SwitchField.Read(await JsonBody.ReadAsync(request), "enable");
         var scenarios = Find(services);
-        var results = await ForAllAsync(scenarios, async scenario =>
+        SwitchedScenario[] results;
+        try
         {
-            var error = await scenarios.SwitchAsync(scenario, on, cancellationToken);
-            return new SwitchedScenario(NameOf(scenario), scenario.Id, error is null, error);
-        });
+            // Not ended by a caller who leaves: some scenarios would be on and others off, and nobody would be told which.
+            results = await Task.WhenAll(scenarios.All.Select(scenario => SwitchOneAsync(scenarios, scenario, on, lifetime.ApplicationStopping)));
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RequestRejectedException(
+                StatusCodes.Status503ServiceUnavailable, "The process stops. Some scenarios may have been switched: ask /api/make/status_all when it is back.");
+        }
 
         var state = on ? "on" : "off";
         var done = results.Count(scenario => scenario.Switched);
@@ -41,14 +47,20 @@ internal static class MakeRoutes
         return Tell(results, done, $"switched {state}");
     }
 
+    private static async Task<SwitchedScenario> SwitchOneAsync(IMakeScenarios scenarios, MakeScenario scenario, bool on, CancellationToken stopping)
+    {
+        var error = await scenarios.SwitchAsync(scenario, on, stopping);
+        return new SwitchedScenario(NameOf(scenario), scenario.Id, error is null, error);
+    }
+
     private static async Task<IResult> AskAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var scenarios = Find(services);
-        var results = await ForAllAsync(scenarios, async scenario =>
+        var results = await Task.WhenAll(scenarios.All.Select(async scenario =>
         {
             var state = await scenarios.GetStateAsync(scenario, cancellationToken);
             return new ScenarioStatus(NameOf(scenario), scenario.Id, state.IsOn, state.Error);
-        });
+        }));
         return Tell(results, results.Count(scenario => scenario.Error is null), "asked");
     }
 
@@ -63,16 +75,6 @@ internal static class MakeRoutes
         return scenarios.MissingSettings is { Count: > 0 } missing
             ? throw new RequestRejectedException(StatusCodes.Status503ServiceUnavailable, string.Join(' ', missing))
             : scenarios;
-    }
-
-    private static async Task<TResult[]> ForAllAsync<TResult>(IMakeScenarios scenarios, Func<MakeScenario, Task<TResult>> ask)
-    {
-        var results = new TResult[scenarios.All.Count];
-        await Parallel.ForEachAsync(
-            scenarios.All.Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (scenario, _) => results[scenario.Index] = await ask(scenario.Item));
-        return results;
     }
 
     private static IResult Tell<TScenario>(IReadOnlyList<TScenario> scenarios, int done, string what)

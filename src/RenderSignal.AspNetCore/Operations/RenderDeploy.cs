@@ -9,7 +9,7 @@ internal sealed class RenderDeploy(IHttpClientFactory clients, IOptions<ServerCo
 {
     public const string ClientName = "RenderSignal.ServerControl";
 
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     /// <returns>What went wrong, in words without the address or the key; null when Render accepted.</returns>
     public async Task<string?> ByHookAsync(Uri hook)

@@ -11,9 +11,6 @@ internal sealed class TriggerFile(IOptions<RenderSignalOptions> options, ILogger
 {
     public const string Name = "local_workflow_trigger_signal.json";
 
-    /// <summary>In octets.</summary>
-    public const int MaxLength = 256 * 1024;
-
     private readonly string _path = Path.GetFullPath(Path.Combine(options.Value.DataDirectory, Name));
 
     // The answer has one level more than the file.
@@ -67,14 +64,14 @@ internal sealed class TriggerFile(IOptions<RenderSignalOptions> options, ILogger
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string path)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var buffer = new byte[MaxLength + 1];
+        var buffer = new byte[JsonBody.MaxLength + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false);
         return buffer.AsMemory(0, length);
     }
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> content, out string? problem)
     {
-        problem = content.Length > MaxLength ? $"it is larger than {MaxLength / 1024} KB, and only that it was there is told" : null;
+        problem = content.Length > JsonBody.MaxLength ? $"it is larger than {JsonBody.MaxLength / 1024} KB, and only that it was there is told" : null;
         if (problem is not null)
         {
             return null;

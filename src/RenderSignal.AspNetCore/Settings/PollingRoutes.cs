@@ -11,7 +11,7 @@ internal static class PollingRoutes
         routes.Get("/api/get_polling_config", ReadAsync).WithSummary("Whose mails are polled, and when.");
         routes.Post("/api/update_polling_config", ChangeAsync).WithJsonBody<PollingBody>()
             .WithSummary("Changes whose mails are polled, and when; what is not sent stays.");
-        routes.Post("/api/polling/toggle", SwitchAsync).WithJsonBody<PollingSwitchBody>().WithSummary("Switches polling on or off.");
+        routes.Post("/api/polling/toggle", SwitchAsync).WithJsonBody<SwitchBody>().WithSummary("Switches polling on or off.");
     }
 
     private static async Task<PollingAnswer> ReadAsync(ISettingsReader settings, CancellationToken cancellationToken)
@@ -28,19 +28,8 @@ internal static class PollingRoutes
 
     private static async Task<PollingSwitchAnswer> SwitchAsync(HttpRequest request, ISettingsEditor editor, CancellationToken cancellationToken)
     {
-        var enable = (await JsonBody.ReadAsync(request))["enable"] ?? throw Refused("missing");
-        try
-        {
-            var change = await editor.ChangeAsync(
-                SettingsDocument.PollingConfig, new JsonObject { ["enable_polling"] = enable.DeepClone() }, cancellationToken);
-            return PollingSwitchAnswer.From(change.Settings.Polling.Enabled);
-        }
-        catch (SettingsRejectedException)
-        {
-            throw Refused("no switch");
-        }
-
-        static RequestRejectedException Refused(string what) =>
-            new(StatusCodes.Status400BadRequest, $$"""enable is {{what}}: send {"enable": true} or {"enable": false}.""");
+        var enable = SwitchField.Read(await JsonBody.ReadAsync(request), "enable");
+        var change = await editor.ChangeAsync(SettingsDocument.PollingConfig, new JsonObject { ["enable_polling"] = enable }, cancellationToken);
+        return PollingSwitchAnswer.From(change.Settings.Polling.Enabled);
     }
 }

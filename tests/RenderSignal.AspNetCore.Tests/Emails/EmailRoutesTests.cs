@@ -168,6 +168,24 @@ public sealed class EmailRoutesTests
     }
 
     [Theory]
+    [InlineData("/api/emails?before=")]
+    [InlineData("/api/emails/")]
+    public async Task What_is_too_long_to_repeat_is_cut_between_characters(string path)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        foreach (var start in new[] { "", "a" })
+        {
+            var (_, json) = await app.Client.GetJsonAsync(path + start + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("😀", 100))));
+
+            var message = (string)json["message"]!;
+            Assert.Contains("😀…\"", message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\uFFFD', message);
+        }
+
+        app.Log.AssertNoWarnings();
+    }
+
+    [Theory]
     [InlineData("GET", "/api/emails")]
     [InlineData("GET", "/api/emails/a")]
     [InlineData("POST", "/api/emails/a/replay")]

@@ -82,9 +82,26 @@ public sealed class PreviewRoutesTests
 
         var without = await app.Client.PostJsonAsync("/api/preview", new JsonObject());
         var with = await app.Client.PostJsonAsync("/api/preview", new JsonObject { ["has_attachments"] = true });
+        var inWords = await app.Client.PostJsonAsync("/api/preview", new JsonObject { ["has_attachments"] = "yes" });
 
         Assert.Equal("attachment_required", (string?)without.Json["decision"]!["reason"]);
         Assert.Equal("no_delivery_link", (string?)with.Json["decision"]!["reason"]);
+        Assert.Equal("no_delivery_link", (string?)inWords.Json["decision"]!["reason"]);
+    }
+
+    [Theory]
+    [InlineData("https://own.example.test/secret-token", "https://own.example.test/***")]
+    [InlineData("amqps://user:secret-token@own.example.test/mails", "amqps://own.example.test/***")]
+    [InlineData("the mails' queue", "the mails' queue")]
+    public async Task Of_the_receiver_of_an_applications_own_target_no_key_is_told(string target, string told)
+    {
+        await using var app = await TestApp.StartSignedInAsync(services: services => services
+            .AddSingleton<IClock>(new FakeClock(Instant.FromUtc(2026, 11, 4, 9, 0))).AddSingleton<IDeliveryTarget>(new OwnTarget(target)));
+
+        var (_, json) = await app.Client.PostJsonAsync("/api/preview", Recadrage.DeepClone());
+
+        Assert.Equal(("own", told), ((string?)json["delivery"]!["type"], (string?)json["delivery"]!["target_url"]));
+        app.Log.AssertNoWarnings();
     }
 
     [Theory]
@@ -92,8 +109,8 @@ public sealed class PreviewRoutesTests
     [InlineData("""{"sender": ["a@example.test"]}""", "sender is [\"a@example.test\"]: write a text.")]
     [InlineData("""{"body": {"é": true}}""", "body is {\"é\":true}: write a text.")]
     [InlineData("""{"body": false}""", "body is false: write a text.")]
-    [InlineData("""{"has_attachments": "true"}""", "has_attachments is \"true\": write true or false.")]
-    [InlineData("""{"has_attachments": 1}""", "has_attachments is 1: write true or false.")]
+    [InlineData("""{"has_attachments": "perhaps"}""", "has_attachments is \"perhaps\": write true or false.")]
+    [InlineData("""{"has_attachments": 2}""", "has_attachments is 2: write true or false.")]
     [InlineData("""[]""", "The body is no JSON object: send {\"field\": value, …}.")]
     public async Task A_field_of_another_type_is_refused_by_name(string body, string message)
     {
@@ -144,5 +161,14 @@ public sealed class PreviewRoutesTests
         using var answer = await app.Client.PostAsync("/api/preview", content, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (answer.StatusCode, JsonNode.Parse(text)!.AsObject());
+    }
+
+    private sealed class OwnTarget(string address) : IDeliveryTarget
+    {
+        public string Route => DeliveryRoutes.Custom;
+
+        public Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public DeliveryPreview Preview(DeliveryRequest request) => new("own", address, new JsonObject());
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RenderSignal.TestKit;
 using Reply = RenderSignal.TestKit.Answer;
@@ -33,6 +35,36 @@ public sealed class MakeRoutesTests
         Assert.Equal(
             """[{"name":"autorepondeur","id":1,"switched":true,"error":null},{"name":"recadrage","id":2,"switched":true,"error":null},{"name":"presence_true","id":3,"switched":true,"error":null},{"name":"presence_false","id":4,"switched":true,"error":null}]""",
             json["scenarios"]!.ToJsonString());
+        app.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_does_not_cut_the_switching_short()
+    {
+        await using var make = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        var released = new TaskCompletionSource();
+        make.Script(new Reply(200).After(released.Task));
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await TestApp.StartAsync(Variables(make), map: routes =>
+        {
+            routes.Use((context, next) =>
+            {
+                context.RequestAborted.Register(() => left.TrySetResult());
+                return next(context);
+            });
+            routes.MapRenderSignal();
+        });
+        await app.SignInAsync();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var switching = app.Client.PostAsJsonAsync(Toggle, new JsonObject { ["enable"] = true }, leaving.Token);
+        await make.WaitForAsync(4, cancellationToken: Token);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => switching);
+        await left.Task.WaitAsync(Token);
+        released.SetResult();
+
+        await app.Log.WaitForMessageAsync("4 of 4 Make.com scenarios were switched on by hand", cancellationToken: Token);
         app.Log.AssertNoWarnings();
     }
 

@@ -81,7 +81,7 @@ public sealed class TriggerRoutesTests : IDisposable
         await using var app = await StartAsync();
         await LeaveAsync(Encoding.UTF8.GetBytes(new string('[', 40) + new string(']', 40)));
         Assert.Equal(Unreadable, await CheckAsync(app));
-        await LeaveAsync(Encoding.UTF8.GetBytes($"\"{new string('x', TriggerFile.MaxLength)}\""));
+        await LeaveAsync(Encoding.UTF8.GetBytes($"\"{new string('x', JsonBody.MaxLength)}\""));
         Assert.Equal(Unreadable, await CheckAsync(app));
 
         await app.Log.WaitForMessageAsync("it is larger than 256 KB", cancellationToken: TestContext.Current.CancellationToken);
@@ -92,9 +92,9 @@ public sealed class TriggerRoutesTests : IDisposable
     public async Task The_largest_file_is_given_out_and_a_byte_order_mark_does_no_harm()
     {
         await using var app = await StartAsync();
-        await LeaveAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"\"{new string('x', TriggerFile.MaxLength - 5)}\"")]);
+        await LeaveAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"\"{new string('x', JsonBody.MaxLength - 5)}\"")]);
 
-        Assert.Equal($$"""{"command_pending":true,"payload":"{{new string('x', TriggerFile.MaxLength - 5)}}"}""", await CheckAsync(app));
+        Assert.Equal($$"""{"command_pending":true,"payload":"{{new string('x', JsonBody.MaxLength - 5)}}"}""", await CheckAsync(app));
     }
 
     [Fact]
