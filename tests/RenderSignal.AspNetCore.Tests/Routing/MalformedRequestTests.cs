@@ -10,7 +10,7 @@ public sealed class MalformedRequestTests
     private const int Seed = 20261122;
     private const int Count = 10_000;
 
-    // A sign-in that failed five times is refused for a while; what somebody did not set up is told so.
+    // What somebody did not set up is told so.
     private static readonly HttpStatusCode[] Expected = [HttpStatusCode.NotImplemented, HttpStatusCode.ServiceUnavailable];
 
     [Fact]
