@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using RenderSignal;
+using Microsoft.Extensions.DependencyInjection;
 using RenderSignal.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
