@@ -24,6 +24,9 @@ public sealed record DeliveryRequest
     /// <summary>The settings in force for this mail.</summary>
     public required RenderSignalSettings Settings { get; init; }
 
+    /// <summary>Whether somebody wants it sent now, beside the poll cycles: then no cycle tries again what fails.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>
     /// The idempotency key of a send of this mail by a route: the same on every try, after every restart, on every server.
     /// Sent as <c>webhook-id</c> (Standard Webhooks), which must not contain a full stop.

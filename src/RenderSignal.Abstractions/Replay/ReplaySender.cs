@@ -30,7 +30,8 @@ internal sealed class ReplaySender(
         DeliveryOutcome outcome;
         try
         {
-            outcome = await delivery.SendAsync(EmailDelivery.RequestFor(email, content, decision, settings), decision, group, grace.Token);
+            var request = EmailDelivery.RequestFor(email, content, decision, settings) with { IsByHand = true };
+            outcome = await delivery.SendAsync(request, decision, group, grace.Token);
         }
         catch (Exception exception) when (exception is not IOException && !(exception is OperationCanceledException && grace.Token.IsCancellationRequested))
         {

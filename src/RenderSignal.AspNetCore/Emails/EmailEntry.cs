@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NodaTime.Text;
 
 namespace RenderSignal.AspNetCore;
 
@@ -31,8 +30,8 @@ internal sealed record EmailEntry(
         WireNames.Of(record.Reason),
         ReasonText.For(record),
         record.Detail,
-        InstantPattern.ExtendedIso.Format(record.FirstSeenAt),
-        InstantPattern.ExtendedIso.Format(record.DecidedAt),
+        ApiTime.Format(record.FirstSeenAt),
+        ApiTime.Format(record.DecidedAt),
         [.. record.CondensedLog.Select(DeliveryEntry.From)],
         record.Uid is not null);
 }

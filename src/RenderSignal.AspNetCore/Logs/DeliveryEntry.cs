@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NodaTime.Text;
 
 namespace RenderSignal.AspNetCore;
 
@@ -17,7 +16,7 @@ internal sealed record DeliveryEntry(
     [property: JsonPropertyName("duration_ms")] long DurationMs)
 {
     public static DeliveryEntry From(WebhookLogEntry entry) => new(
-        InstantPattern.ExtendedIso.Format(entry.Timestamp),
+        ApiTime.Format(entry.Timestamp),
         entry.Type,
         entry.EmailId,
         entry.Status,

@@ -11,6 +11,7 @@ internal static class PresenceTest
     /// <summary>A mail of its own each time, so that its <c>webhook-id</c> is none that a receiver has seen.</summary>
     public static DeliveryRequest Invent(RenderSignalSettings settings, bool presence, Instant now) => new()
     {
+        IsByHand = true,
         Email = new EmailEnvelope
         {
             Uid = default,

@@ -37,8 +37,8 @@ internal static class PresenceTestRoutes
 
     private static PresenceTestAnswer Tell(DeliveryOutcome outcome)
     {
-        var entry = outcome.Log is [var first, ..] ? first : null;
-        var message = outcome.Accepted ? "The hook accepted the test." : entry?.Error ?? "The hook did not accept the test.";
+        var entry = outcome.Log is [.., var last] ? last : null;
+        var message = outcome.Accepted ? "The hook accepted the test." : outcome.Error ?? "The hook did not accept the test.";
         return new(outcome.Accepted, message, entry?.StatusCode, entry?.DurationMs ?? 0);
     }
 }

@@ -48,6 +48,7 @@ internal sealed class SendReporter(IClock clock, WebhooksMetrics metrics, ILogge
 
         var next = (plan.Route, notBefore) switch
         {
+            _ when plan.Mail.IsByHand => "it was sent by hand and is not repeated",
             (DeliveryRoutes.Mirror, _) => "the mail itself was delivered, its copy is not sent again",
             (_, { } instant) => $"the mail is left until {instant}, as the receiver asks",
             _ => "the mail is left for the next cycle",

@@ -45,9 +45,25 @@ public sealed class SecurityHeadersTests
         using var certificate = ServerCertificate.Create();
         await using var app = await TestApp.StartAsync(certificate: certificate);
 
-        using var answer = await app.Client.GetAsync("/login", TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = "signals.example.test" } };
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal("max-age=31536000", answer.Header("Strict-Transport-Security"));
         app.Log.AssertNoWarnings();
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    public async Task A_developer_s_machine_is_not_told_to_use_https_for_everything(string host)
+    {
+        using var certificate = ServerCertificate.Create();
+        await using var app = await TestApp.StartAsync(certificate: certificate);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = host } };
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }
 }

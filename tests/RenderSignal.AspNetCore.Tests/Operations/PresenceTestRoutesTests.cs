@@ -110,10 +110,14 @@ public sealed class PresenceTestRoutesTests
     }
 
     [Fact]
-    public async Task An_application_that_sends_nothing_says_so()
+    public async Task An_application_that_sends_nothing_to_presence_hooks_says_so()
     {
         await using var make = await StartMakeAsync();
-        await using var app = await TestApp.StartSignedInAsync(Variables(make), services => services.RemoveAll<IDeliveryTarget>());
+        await using var app = await TestApp.StartSignedInAsync(Variables(make), services =>
+        {
+            var custom = services.First(service => service.ServiceType == typeof(IDeliveryTarget));
+            services.RemoveAll<IDeliveryTarget>().Add(custom);
+        });
 
         var (status, json) = await app.Client.PostJsonAsync(Path, new JsonObject { ["presence"] = true });
 
