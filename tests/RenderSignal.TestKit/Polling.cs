@@ -1,7 +1,7 @@
 namespace RenderSignal.TestKit;
 
 /// <summary>For what gives no signal when it is ready: a port, a process.</summary>
-internal static class Polling
+public static class Polling
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 

@@ -148,7 +148,8 @@ public sealed class ReplayTests : IAsyncDisposable
         Assert.Equal((ReplayStatus.Sent, DetectorNames.Presence, DeliveryRoutes.Presence, thursday), (result.Status, result.Email!.Detector, result.Email.Route, result.Email.DecidedAt));
         Assert.Empty(_host.Target.Requests);
         Assert.Equal(2, _presence.Requests.Count);
-        Assert.Equal(_presence.Requests[0], _presence.Requests[1] with { Links = _presence.Requests[0].Links });
+        Assert.Equal([false, true], _presence.Requests.Select(request => request.IsByHand));
+        Assert.Equal(_presence.Requests[0], _presence.Requests[1] with { Links = _presence.Requests[0].Links, IsByHand = false });
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReceiverAnswer = RenderSignal.TestKit.Answer;
+using RenderSignal.TestKit;
 
 namespace RenderSignal.AspNetCore.Tests;
 
@@ -158,16 +159,12 @@ public sealed class EventRoutesTests
         Assert.StartsWith("100 event streams are open", (string?)json["message"], StringComparison.Ordinal);
 
         await readers[0].DisposeAsync();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
-        EventReader? late;
-        while ((late = await TryOpenAsync(app.Client)) is null)
-        {
-            // The server hears of it when it next looks at the connection: there is no signal to wait for.
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
-        }
 
-        await late.DisposeAsync();
+        // The server hears of it when it next looks at the connection: there is no signal to wait for.
+        EventReader? late = null;
+        Assert.True(await Polling.UntilAsync(async _ => (late = await TryOpenAsync(app.Client)) is not null, TimeSpan.FromSeconds(10), Token));
+
+        await late!.DisposeAsync();
         foreach (var reader in readers)
         {
             await reader.DisposeAsync();
