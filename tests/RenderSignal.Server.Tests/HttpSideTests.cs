@@ -138,6 +138,7 @@ public sealed class HttpSideTests(MailServers servers) : ServerTest(servers), ID
     {
         await using var server = await StartAsync(("TRUSTED_PROXIES", proxies));
         using var request = SignInRequest();
+        request.Headers.Host = "signals.example.test"; // HSTS is not for loopback
         request.Headers.Add("X-Forwarded-Proto", "https");
 
         using var answer = await _client.SendAsync(request, Token);

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using ReceiverAnswer = RenderSignal.TestKit.Answer;
 using RenderSignal.TestKit;
+using ReceiverAnswer = RenderSignal.TestKit.Answer;
 
 namespace RenderSignal.AspNetCore.Tests;
 
