@@ -20,6 +20,6 @@ internal static class FlagRoutes
     private static async Task<FlagsAnswer> ChangeAsync(HttpRequest request, ISettingsEditor editor, CancellationToken cancellationToken)
     {
         var change = await editor.ChangeAsync(SettingsDocument.RuntimeFlags, await JsonBody.ReadAsync(request), cancellationToken);
-        return new(FlagsBody.From(change.Settings.Flags), "Runtime flags saved; they are obeyed from the next mail on.");
+        return new(FlagsBody.From(change.Settings.Flags), SavedAnswer.Text("Runtime flags saved; they are obeyed from the next mail on.", change));
     }
 }

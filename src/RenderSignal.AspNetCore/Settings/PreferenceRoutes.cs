@@ -18,6 +18,6 @@ internal static class PreferenceRoutes
     private static async Task<PreferencesAnswer> ChangeAsync(HttpRequest request, ISettingsEditor editor, CancellationToken cancellationToken)
     {
         var change = await editor.ChangeAsync(SettingsDocument.ProcessingPrefs, await JsonBody.ReadAsync(request), cancellationToken);
-        return new(PreferencesBody.From(change.Settings.Preferences), "Preferences saved; they are obeyed from the next mail on.");
+        return new(PreferencesBody.From(change.Settings.Preferences), SavedAnswer.Text("Preferences saved; they are obeyed from the next mail on.", change));
     }
 }

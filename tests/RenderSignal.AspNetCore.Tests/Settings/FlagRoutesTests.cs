@@ -51,4 +51,19 @@ public sealed class FlagRoutesTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Equal(["GET"], answer.Content.Headers.Allow);
     }
+
+    [Theory]
+    [InlineData("/api/update_runtime_flags")]
+    [InlineData("/api/processing_prefs")]
+    [InlineData("/api/webhooks/config")]
+    [InlineData("/api/update_polling_config")]
+    public async Task A_field_that_does_not_exist_is_named_in_the_answer(string path)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+
+        var (status, json) = await app.Client.PostJsonAsync(path, new JsonObject { ["mispelt"] = true });
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("mispelt is no setting of", (string?)json["message"], StringComparison.Ordinal);
+    }
 }
