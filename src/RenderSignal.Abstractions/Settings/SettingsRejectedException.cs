@@ -5,4 +5,7 @@ public sealed class SettingsRejectedException(string field, string message) : Ex
 {
     /// <summary>The field.</summary>
     public string Field { get; } = field;
+
+    /// <summary>What to write there; null when the message alone says it.</summary>
+    public Phrase? Expected { get; init; }
 }
