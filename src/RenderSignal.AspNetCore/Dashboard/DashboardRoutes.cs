@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>The dashboard's pages and what they are made of.</summary>
+/// <summary>The dashboard's page and what it is made of.</summary>
 internal static class DashboardRoutes
 {
     public static void Map(RouteTable routes)
     {
         routes.Page("/", HomePage.Get).ExcludeFromDescription();
-        routes.Page(Stylesheet.Route, Stylesheet.Get).AllowAnonymous().ExcludeFromDescription();
+        routes.Page(Assets.Pattern, Assets.Get).AllowAnonymous().ExcludeFromDescription();
     }
 }

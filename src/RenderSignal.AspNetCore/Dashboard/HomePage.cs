@@ -1,25 +1,29 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>What stands at <c>/</c> until the dashboard has pages of its own.</summary>
+/// <summary>The frame in which the dashboard's script puts everything. It names all that the script needs, so that nothing is waited for twice.</summary>
 internal static class HomePage
 {
     public static IResult Get(HttpContext context)
     {
         var texts = PageTexts.For(context.Request);
-        var signIn = context.GetEndpoint()?.Metadata.GetMetadata<BuiltInSignIn>();
-        var body = PageLayout.Html($"""
-            <h1>RenderSignal</h1>
-            <p class="note">{string.Format(CultureInfo.InvariantCulture, texts.SignedInAs, context.User.Identity?.Name)}</p>
-            <p>{texts.LaterVersion}</p>
-            <nav>{Link(context, signIn is { CoversApi: true }, "/health", texts.Health)}{Link(context, signIn is not null, SignInRoutes.LogoutPath, texts.SignOut)}</nav>
+        var textsAddress = Assets.AddressOf(context, $"texts/{texts.Language}.json");
+        var head = PageLayout.Html($"""
+            <link rel="preload" href="{textsAddress}" as="fetch" crossorigin="anonymous">
+            {PageLayout.Join(Assets.List("styles/dashboard/", ".css").Select(path => PageLayout.Stylesheet(context, path)))}
+            {PageLayout.Join(Assets.List("", ".js").Select(path => PageLayout.Html($"""<link rel="modulepreload" href="{Assets.AddressOf(context, path)}">""")))}
+            <script type="module" src="{Assets.AddressOf(context, "app.js")}"></script>
             """);
-        return PageLayout.Page(context, texts, "Dashboard", body);
+        var isBuiltIn = context.GetEndpoint()?.Metadata.GetMetadata<BuiltInSignIn>() is not null;
+        var signOut = isBuiltIn ? MountPoint.AddressOf(context, SignInRoutes.LogoutPath) : "";
+        var signIn = isBuiltIn ? MountPoint.AddressOf(context, SignInRoutes.LoginPath) : "";
+        var body = PageLayout.Html($"""
+            <div id="app" data-base="{MountPoint.PathOf(context).ToUriComponent()}" data-texts="{textsAddress}" data-user="{context.User.Identity?.Name}" data-sign-in="{signIn}" data-sign-out="{signOut}">
+            <p class="loading" aria-busy="true">{texts.Loading}</p>
+            <noscript><p>{texts.NeedsScript}</p></noscript>
+            </div>
+            """);
+        return PageLayout.Page(context, texts, texts.Dashboard, body, head);
     }
-
-    private static IHtmlContent Link(HttpContext context, bool exists, string route, string text) =>
-        exists ? PageLayout.Html($"""<a href="{MountPoint.AddressOf(context, route)}">{text}</a>""") : HtmlString.Empty;
 }

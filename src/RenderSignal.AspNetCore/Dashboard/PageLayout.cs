@@ -14,23 +14,45 @@ internal static class PageLayout
     /// <summary>Markup as it is written, with what stands in braces encoded, unless it is markup itself.</summary>
     public static IHtmlContent Html(FormattableString markup) => new HtmlFormattableString(markup.Format, markup.GetArguments()!);
 
-    public static IResult Page(HttpContext context, PageTexts texts, string title, IHtmlContent body, int status = StatusCodes.Status200OK)
+    public static IHtmlContent Join(IEnumerable<IHtmlContent> parts)
     {
+        var all = new HtmlContentBuilder();
+        foreach (var part in parts)
+        {
+            all.AppendHtml(part).AppendHtml("\n");
+        }
+
+        return all;
+    }
+
+    public static IHtmlContent Stylesheet(HttpContext context, string path) =>
+        Html($"""<link rel="stylesheet" href="{Assets.AddressOf(context, path)}">""");
+
+    /// <param name="context">The request.</param>
+    /// <param name="texts">The page's language.</param>
+    /// <param name="title">What stands before the product's name in the title.</param>
+    /// <param name="body">The page.</param>
+    /// <param name="head">What stands in the head beside what all pages have.</param>
+    /// <param name="status">The HTTP status.</param>
+    public static IResult Page(
+        HttpContext context, PageTexts texts, string title, IHtmlContent body, IHtmlContent head, int status = StatusCodes.Status200OK)
+    {
+        var theme = PageLanguage.ThemeOf(context.Request) is { } chosen ? Html($" data-theme=\"{chosen}\"") : HtmlString.Empty;
         var page = Html($"""
             <!DOCTYPE html>
-            <html lang="{texts.Language}">
+            <html lang="{texts.Language}"{theme}>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title} · RenderSignal</title>
-            <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="{Stylesheet.AddressFor(context)}">
+            <link rel="icon" href="{Assets.AddressOf(context, "icon.svg")}" type="image/svg+xml">
+            {Stylesheet(context, "vendor/pico.css")}
+            {Stylesheet(context, "styles/base.css")}
+            {head}
             </head>
             <body>
-            <main>
             {body}
-            </main>
             </body>
             </html>
 

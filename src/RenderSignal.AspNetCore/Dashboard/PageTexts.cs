@@ -1,14 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>What the pages say, in one language.</summary>
+/// <summary>What the pages say that need no script, in one language: the part <c>page</c> of its file of texts.</summary>
 internal sealed record PageTexts
 {
-    private static readonly PageTexts[] All = [EnglishTexts.Value, FrenchTexts.Value];
+    private static readonly Dictionary<string, PageTexts> All = new() { ["en"] = Read("en"), ["fr"] = Read("fr") };
 
     /// <summary>The language's tag: <c>en</c>.</summary>
-    public required string Language { get; init; }
+    public string Language { get; private init; } = "";
 
     public required string SignIn { get; init; }
 
@@ -32,19 +34,14 @@ internal sealed record PageTexts
 
     public required string BackToSignIn { get; init; }
 
-    /// <summary>With a place for the user.</summary>
-    public required string SignedInAs { get; init; }
+    public required string Dashboard { get; init; }
 
-    public required string SignOut { get; init; }
+    public required string Loading { get; init; }
 
-    public required string Health { get; init; }
+    public required string NeedsScript { get; init; }
 
-    public required string LaterVersion { get; init; }
+    public static PageTexts For(HttpRequest request) => All[PageLanguage.Of(request)];
 
-    /// <summary>The language that a browser likes best of those there are; English when it names none of them.</summary>
-    public static PageTexts For(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        .Where(language => language.Quality is not 0)
-        .OrderByDescending(language => language.Quality ?? 1)
-        .Select(language => Array.Find(All, texts => language.Value.StartsWith(texts.Language, StringComparison.OrdinalIgnoreCase)))
-        .FirstOrDefault(texts => texts is not null) ?? EnglishTexts.Value;
+    private static PageTexts Read(string language) =>
+        JsonNode.Parse(Assets.Read($"texts/{language}.json"))!["page"].Deserialize<PageTexts>(JsonSerializerOptions.Web)! with { Language = language };
 }

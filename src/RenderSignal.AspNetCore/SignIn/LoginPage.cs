@@ -14,18 +14,24 @@ internal static class LoginPage
     /// <param name="status">The HTTP status.</param>
     public static IResult Render(HttpContext context, PageTexts texts, LoginForm form, string? token, string? error, int status) =>
         PageLayout.Page(context, texts, texts.SignIn, PageLayout.Html($"""
+            <main>
             <h1>{texts.SignIn}</h1>
             <p class="product">RenderSignal</p>
             {Error(error)}{(token is null ? HtmlString.Empty : Form(context, texts, form, token))}
-            """), status);
+            </main>
+            """), Style(context), status);
 
     /// <summary>A page that only says why nothing was done, and leads back.</summary>
     public static IResult Refuse(HttpContext context, PageTexts texts, string error, int status) =>
         PageLayout.Page(context, texts, texts.SignIn, PageLayout.Html($"""
+            <main>
             <h1>{texts.SignIn}</h1>
             <p class="product">RenderSignal</p>
             {Error(error)}<p><a href="{MountPoint.AddressOf(context, SignInRoutes.LoginPath)}">{texts.BackToSignIn}</a></p>
-            """), status);
+            </main>
+            """), Style(context), status);
+
+    private static IHtmlContent Style(HttpContext context) => PageLayout.Stylesheet(context, "styles/login.css");
 
     private static IHtmlContent Error(string? error) => error is null ? HtmlString.Empty : PageLayout.Html($"""<p role="alert">{error}</p>""");
 

@@ -1,0 +1,8 @@
+// Templates that become nodes, never text that becomes HTML: whatever is put into one is an attribute, a child node or a text node.
+import { h } from '../vendor/preact.js';
+import htm from '../vendor/htm.js';
+
+export { createContext, render } from '../vendor/preact.js';
+export { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from '../vendor/hooks.js';
+
+export const html = htm.bind(h);

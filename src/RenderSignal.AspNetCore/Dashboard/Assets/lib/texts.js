@@ -1,0 +1,62 @@
+import { page } from './page.js';
+
+let texts = {};
+const plurals = new Intl.PluralRules(page.language);
+const numbers = new Intl.NumberFormat(page.language);
+
+export async function loadTexts() {
+  texts = await (await fetch(page.textsAddress)).json();
+}
+
+/**
+ * A text of the page's language, by its place in the file of texts: `overview.nextCycle`. What stands in braces is replaced by the
+ * value of that name. A text that is an object has a form for each plural category, chosen by the value `count`.
+ */
+export function t(key, values = {}) {
+  const found = find(key);
+  if (found === undefined) {
+    console.error(`There is no text "${key}" in ${page.language}.`);
+    return key;
+  }
+  return fill(found, values);
+}
+
+/** The text, or null where there is none: for codes that an application's own parts may bring along. */
+export function tryText(key, values = {}) {
+  const found = find(key);
+  return found === undefined ? null : fill(found, values);
+}
+
+/** What the server said with a code (`{code, text, values}`), in the page's language if that is known there. */
+export function phrase(group, said) {
+  return said && (tryText(`${group}.${said.code}`, said.values) ?? said.text);
+}
+
+/** Why something became of a mail: an email of the API, or a preview's decision. */
+export function reasonText(email) {
+  const values = { ...email.reason_values, route: email.route ?? '' };
+  const exact = Object.keys(email.reason_values ?? {}).length > 0 ? tryText(`reasonDetail.${email.reason}`, values) : null;
+  if (exact !== null) {
+    return exact;
+  }
+  const reason = tryText(`reason.${email.reason}`, values) ?? email.reason_text;
+  return email.detail ? `${reason} (${email.detail})` : reason;
+}
+
+export const number = (value) => numbers.format(value);
+
+function find(key) {
+  let found = texts;
+  for (const part of key.split('.')) {
+    found = found?.[part];
+  }
+  return found;
+}
+
+function fill(text, values) {
+  const form = typeof text === 'string' ? text : text[plurals.select(Number(values.count))] ?? text.other;
+  return form.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = values[name];
+    return value === undefined || value === null ? place : typeof value === 'number' ? numbers.format(value) : value;
+  });
+}

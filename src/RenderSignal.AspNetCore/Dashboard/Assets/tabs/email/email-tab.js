@@ -1,0 +1,5 @@
+import { html } from '../../lib/preact.js';
+
+export function EmailTab() {
+  return html`<p></p>`;
+}
