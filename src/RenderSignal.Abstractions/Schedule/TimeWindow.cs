@@ -8,6 +8,9 @@ namespace RenderSignal;
 /// </summary>
 public sealed record TimeWindow
 {
+    // Longer than a day: a window may lie in the hour that a change of clocks leaves out.
+    private static readonly Duration Horizon = Duration.FromDays(3);
+
     /// <summary>A window without sides.</summary>
     public static TimeWindow AlwaysOpen { get; } = new(null, null);
 
@@ -42,6 +45,34 @@ public sealed record TimeWindow
         ({ } start, { } end) => now >= start || now < end,
         _ => true,
     };
+
+    /// <summary>
+    /// When the window next opens or closes. On the days when clocks change, a side may be passed twice, or by the change itself.
+    /// </summary>
+    /// <param name="now">A moment in the zone that the window is meant in.</param>
+    /// <returns>Null: it never does.</returns>
+    public Instant? NextChange(ZonedDateTime now)
+    {
+        if (Start is not { } start || End is not { } end)
+        {
+            return null;
+        }
+
+        var from = now.ToInstant();
+        var sides =
+            from day in Enumerable.Range(-1, Horizon.Days + 2)
+            from side in new[] { start, end }
+            let local = now.Date.PlusDays(day).At(side)
+            let mapping = now.Zone.MapLocal(local)
+            where mapping.Count > 0
+            from moment in new[] { mapping.First(), mapping.Last() }
+            select moment.ToInstant();
+        var isOpen = IsOpenAt(now.TimeOfDay);
+        return sides.Concat(now.Zone.GetZoneIntervals(from, from + Horizon).Where(interval => interval.HasStart).Select(interval => interval.Start))
+            .Where(moment => moment > from && IsOpenAt(moment.InZone(now.Zone).TimeOfDay) != isOpen)
+            .Cast<Instant?>()
+            .Min();
+    }
 
     /// <summary>Whether the window is closed now and opens later today.</summary>
     public bool OpensLaterThan(LocalTime now) => IsBounded && !IsOpenAt(now) && now < Start;

@@ -25,6 +25,7 @@ public static class DashboardRenderSignalBuilderExtensions
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DashboardOptions>, ValidateDashboardOptions>());
             SignInServices.Add(services);
             OperationsServices.Add(services);
+            OverviewServices.Add(services);
             services.AddSingleton<EventStreams>();
             services.AddCors();
             services.AddSingleton<ToolCors>();

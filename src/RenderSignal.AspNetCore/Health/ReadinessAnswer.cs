@@ -9,8 +9,16 @@ internal sealed record ReadinessAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("components")] IReadOnlyDictionary<string, ComponentAnswer> Components)
 {
-    public static ReadinessAnswer From(bool isReady, IEnumerable<ComponentStatus> components) => new(
-        isReady ? "ready" : "failing",
+    private const string Ready = "ready";
+
+    [JsonIgnore]
+    public bool IsReady => Status == Ready;
+
+    public static ReadinessAnswer From(IReadOnlyList<ComponentStatus> components) => new(
+        IsReadyWith(components) ? Ready : "failing",
         new OrderedDictionary<string, ComponentAnswer>(
             components.Select(component => KeyValuePair.Create(component.Name, ComponentAnswer.From(component)))));
+
+    /// <summary>Whether none of the parts fails.</summary>
+    public static bool IsReadyWith(IReadOnlyList<ComponentStatus> components) => components.All(component => component.State != ComponentState.Failing);
 }

@@ -26,7 +26,7 @@ public static class RenderSignalHealthEndpointRouteBuilderExtensions
             .WithSummary("Whether the process lives");
         routes.Page("/api/ping", (IClock clock) => new PingAnswer("pong", clock.GetCurrentInstant().ToString())).AllowAnonymous()
             .WithSummary("Whether the process lives, and its clock");
-        var ready = routes.Page("/health/ready", new Readiness().AskAsync)
+        var ready = routes.Page("/health/ready", new Readiness(endpoints.ServiceProvider).AskAsync)
             .Produces<ReadinessAnswer>()
             .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("How mailbox, poller, stores, receiver and the other parts fare");

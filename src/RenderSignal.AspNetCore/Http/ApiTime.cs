@@ -9,4 +9,6 @@ internal static class ApiTime
     private static readonly InstantPattern Pattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFF'Z'");
 
     public static string Format(Instant instant) => Pattern.Format(instant);
+
+    public static string? FormatOrNull(Instant? instant) => instant is { } value ? Format(value) : null;
 }

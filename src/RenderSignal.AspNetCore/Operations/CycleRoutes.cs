@@ -12,15 +12,18 @@ internal static class CycleRoutes
         .Produces<Failure>(StatusCodes.Status503ServiceUnavailable)
         .WithSummary("Has the mailbox polled now");
 
+    /// <summary>What must be set before a cycle can do anything: one sentence each. Empty: nothing.</summary>
+    public static IReadOnlyList<string> MissingSettings(ICycleTrigger? trigger, WebhookSettings webhooks) =>
+    [
+        .. trigger?.MissingSettings ?? ["This application polls no mailbox: it does not call AddImap()."],
+        .. HasReceiver(webhooks) ? [] : (string[])["No receiver is set: write WEBHOOK_URL, or webhook_url in the settings."],
+    ];
+
     private static async Task<IResult> RequestAsync(
         IServiceProvider services, ISettingsReader settings, PollActivity activity, ILogger<ICycleTrigger> logger, CancellationToken cancellationToken)
     {
         var trigger = services.GetService<ICycleTrigger>();
-        List<string> missing =
-        [
-            .. trigger?.MissingSettings ?? ["This application polls no mailbox: it does not call AddImap()."],
-            .. HasReceiver((await settings.GetAsync(cancellationToken)).Webhooks) ? [] : (string[])["No receiver is set: write WEBHOOK_URL, or webhook_url in the settings."],
-        ];
+        var missing = MissingSettings(trigger, (await settings.GetAsync(cancellationToken)).Webhooks);
         if (missing.Count > 0)
         {
             return Failure.Result(StatusCodes.Status503ServiceUnavailable, string.Join(' ', missing));

@@ -24,4 +24,9 @@ internal sealed class ServerControlOptions
     public bool ClearRenderCache { get; set; }
 
     public string? DeployCommand { get; set; }
+
+    public bool CanRestart => RestartCommand is not null;
+
+    /// <summary>Whether one of the ways to deploy is set.</summary>
+    public bool CanDeploy => DeployHook is not null || (RenderApiKey is not null && RenderServiceId is not null) || DeployCommand is not null;
 }

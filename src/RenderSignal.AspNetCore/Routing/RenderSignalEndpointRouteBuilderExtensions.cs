@@ -48,6 +48,7 @@ public static class RenderSignalEndpointRouteBuilderExtensions
             .WithMetadata(
                 new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Failure), ["application/json"]),
                 new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(Failure), ["application/json"]));
+        MapFeature(group, "Overview", OverviewRoutes.Map);
         MapFeature(group, "Mails", EmailRoutes.Map);
         MapFeature(group, "Mails", routes => WebhookLogRoutes.Map(routes, "/api"));
         MapFeature(group, "Settings", SettingsRoutes.Map);
