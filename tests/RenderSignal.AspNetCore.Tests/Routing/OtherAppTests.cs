@@ -63,7 +63,7 @@ public sealed class OtherAppTests
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetJsonAsync("/signals/api/get_runtime_flags")).Status);
         var (status, home) = await app.Client.OpenAsync("/signals");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("Signed in as ada", home, StringComparison.Ordinal);
+        Assert.Contains("data-user=\"ada\"", home, StringComparison.Ordinal);
         Assert.DoesNotContain("/logout", home, StringComparison.Ordinal);
         var (_, overview) = await app.Client.GetJsonAsync("/signals/api/status");
         Assert.False((bool)overview["capabilities"]!["sign_out"]!);

@@ -33,7 +33,7 @@ public sealed class PrefixTests
 
         var (_, page) = await app.Client.OpenAsync(login);
         Assert.Contains($"action=\"{place}/login\"", page, StringComparison.Ordinal);
-        Assert.Contains($"href=\"{place}/login.css", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{place}/assets/", page, StringComparison.Ordinal);
         Assert.Contains($"name=\"next\" value=\"{place}/?tab=1\"", page, StringComparison.Ordinal);
 
         using var answer = await app.Client.PostFormAsync(Browser.Credentials(), $"{place}/login");
@@ -41,7 +41,7 @@ public sealed class PrefixTests
         Assert.Contains($"path={place};", answer.Header("Set-Cookie"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetJsonAsync($"{place}/api/get_runtime_flags")).Status);
         var (_, home) = await app.Client.OpenAsync(place);
-        Assert.Contains($"href=\"{place}/logout\"", home, StringComparison.Ordinal);
+        Assert.Contains($"data-sign-out=\"{place}/logout\"", home, StringComparison.Ordinal);
         Assert.Contains($"href=\"{place}/health\"", home, StringComparison.Ordinal);
 
         using var left = await app.Client.GetAsync($"{place}/logout", TestContext.Current.CancellationToken);

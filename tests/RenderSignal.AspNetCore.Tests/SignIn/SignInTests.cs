@@ -25,7 +25,7 @@ public sealed class SignInTests
         Assert.Equal((HttpStatusCode.Redirect, "/?tab=1"), (answer.StatusCode, answer.Header("Location")));
         var (status, page) = await app.Client.OpenAsync("/?tab=1");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("Signed in as admin", page, StringComparison.Ordinal);
+        Assert.Contains("data-user=\"admin\"", page, StringComparison.Ordinal);
         app.Log.AssertNoWarnings();
     }
 

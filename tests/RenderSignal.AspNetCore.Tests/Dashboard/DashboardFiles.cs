@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace RenderSignal.AspNetCore.Tests;
+
+/// <summary>The files that the dashboard is made of, as they lie in the package.</summary>
+internal static class DashboardFiles
+{
+    private const string Prefix = "assets/";
+
+    private static readonly Assembly Package = typeof(DashboardOptions).Assembly;
+
+    public static IReadOnlyList<string> All { get; } =
+        [.. Package.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
+
+    /// <summary>Our own scripts.</summary>
+    public static IEnumerable<string> Scripts => All.Where(path => path.EndsWith(".js", StringComparison.Ordinal) && !path.StartsWith("vendor/", StringComparison.Ordinal));
+
+    public static string Read(string path)
+    {
+        using var reader = new StreamReader(Package.GetManifestResourceStream(Prefix + path)!);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The texts of a language by their whole keys: <c>form.save</c>.</summary>
+    public static SortedDictionary<string, string> Texts(string language)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Flatten("", JsonNode.Parse(Read($"texts/{language}.json"))!.AsObject());
+        return texts;
+
+        void Flatten(string prefix, JsonObject section)
+        {
+            foreach (var (name, value) in section)
+            {
+                if (value is JsonObject deeper)
+                {
+                    Flatten($"{prefix}{name}.", deeper);
+                }
+                else
+                {
+                    texts.Add(prefix + name, value!.GetValue<string>());
+                }
+            }
+        }
+    }
+}

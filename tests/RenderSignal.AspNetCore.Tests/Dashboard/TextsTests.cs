@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace RenderSignal.AspNetCore.Tests;
+
+public sealed partial class TextsTests
+{
+    [Fact]
+    public void French_and_English_have_the_same_texts_with_the_same_places_for_values()
+    {
+        var (english, french) = (DashboardFiles.Texts("en"), DashboardFiles.Texts("fr"));
+
+        Assert.NotEmpty(english);
+        Assert.Equal(english.Keys, french.Keys);
+        foreach (var (key, text) in english)
+        {
+            Assert.Equal((key, PlacesIn(text)), (key, PlacesIn(french[key])));
+        }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void No_text_is_empty_or_has_blanks_around_it(string language) =>
+        Assert.DoesNotContain(DashboardFiles.Texts(language), text => text.Value.Length == 0 || text.Value != text.Value.Trim());
+
+    [Fact]
+    public void Every_text_that_the_scripts_name_is_there()
+    {
+        var keys = DashboardFiles.Texts("en").Keys;
+        var named = DashboardFiles.Scripts.SelectMany(path => TextKey().Matches(DashboardFiles.Read(path)), (path, match) => (path, key: match.Groups["key"].Value)).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, use => !keys.Any(key => key == use.key || key.StartsWith(use.key + ".", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_text_is_named_by_a_script()
+    {
+        var scripts = string.Join('\n', DashboardFiles.Scripts.Select(DashboardFiles.Read));
+        var whole = QuotedKey().Matches(scripts).Select(match => match.Groups["key"].Value).ToHashSet();
+        var beginnings = BegunKey().Matches(scripts).Select(match => match.Groups["key"].Value).Distinct().ToList();
+
+        Assert.DoesNotContain(DashboardFiles.Texts("en").Keys, key =>
+            !key.StartsWith("page.", StringComparison.Ordinal) // those that need no script are a type of their own
+            && !CodeGroups.Any(group => key.StartsWith(group + ".", StringComparison.Ordinal))
+            && !whole.Any(used => key == used || key.StartsWith(used + ".", StringComparison.Ordinal))
+            && !beginnings.Any(begun => key.StartsWith(begun, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What the server names by code.</summary>
+    private static readonly string[] CodeGroups = ["reason", "reasonDetail", "finding", "rule", "note", "expected"];
+
+    private static string PlacesIn(string text) =>
+        string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Place();
+
+    /// <summary><c>t('form.save')</c></summary>
+    [GeneratedRegex(@"\b(?:t|tryText)\('(?<key>[\w.]+)'")]
+    private static partial Regex TextKey();
+
+    /// <summary>A key may also stand in a table.</summary>
+    [GeneratedRegex(@"'(?<key>\w+(?:\.\w+)+)'")]
+    private static partial Regex QuotedKey();
+
+    /// <summary><c>`tabs.${…}`</c></summary>
+    [GeneratedRegex(@"`(?<key>\w+(?:\.\w+)*\.)\$\{")]
+    private static partial Regex BegunKey();
+}
