@@ -91,8 +91,10 @@ internal sealed class SettingsEditor(
         if (schedule.VacationStart > schedule.VacationEnd
             && (fields.ContainsKey(PollingFields.VacationStart) || fields.ContainsKey(PollingFields.VacationEnd)))
         {
-            throw new SettingsRejectedException(
-                PollingFields.VacationEnd, "vacation_end is before vacation_start: write a later day, or null in both fields for no vacation.");
+            throw new SettingsRejectedException(PollingFields.VacationEnd, $"vacation_end is before vacation_start: write {Expectations.LaterVacationEnd}.")
+            {
+                Expected = Expectations.LaterVacationEnd,
+            };
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class SettingsEditor(
     {
         var current = ProcessingPreferencesDocument.Rules.Apply(stored, options.Value.Settings.Preferences, _ => { });
         var changed = ProcessingPreferencesDocument.Rules.Apply(
-            fields, current, problem => throw new SettingsRejectedException(problem.Field, problem.ToString()));
+            fields, current, problem => throw problem.ToRejection());
         ProcessingPreferencesDocument.Write(changed, stored);
     }
 

@@ -92,7 +92,7 @@ internal sealed class SettingsReader(ISettingsStore store, IOptions<RenderSignal
     {
         if (_changed.Contains(document))
         {
-            StoreLog.SettingNotObeyed(logger, document.StoredName(), problem.Field, problem.Value, problem.Expected);
+            StoreLog.SettingNotObeyed(logger, document.StoredName(), problem.Field, problem.Value, problem.Expected.English);
         }
     }
 }

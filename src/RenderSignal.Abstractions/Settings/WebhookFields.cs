@@ -38,7 +38,7 @@ internal static class WebhookFields
     /// <exception cref="SettingsRejectedException">One side alone, or no time of day.</exception>
     public static JsonObject NewWindow(JsonObject fields, string startField, string endField)
     {
-        var window = Window(fields, startField, endField, TimeWindow.AlwaysOpen, problem => throw new SettingsRejectedException(problem.Field, problem.ToString()));
+        var window = Window(fields, startField, endField, TimeWindow.AlwaysOpen, problem => throw problem.ToRejection());
         // A body that lacks a side says nothing about it, and must not open the window.
         if (!fields.ContainsKey(startField) || !fields.ContainsKey(endField))
         {
@@ -53,7 +53,7 @@ internal static class WebhookFields
         return new JsonObject { [Start] = window.StartText, [End] = window.EndText };
 
         static SettingsRejectedException OneSide(string missing) =>
-            new(missing, $"{missing} is missing: write both sides of the window, or both as empty texts to be always open.");
+            new(missing, $"{missing} is missing: write {Expectations.BothSidesOfWindow}.") { Expected = Expectations.BothSidesOfWindow };
     }
 
     // Both sides are one setting: the start of one window and the end of another make none.
@@ -77,7 +77,7 @@ internal static class WebhookFields
             return Reading<string?>.Of(text);
         }
 
-        complain(FieldProblem.Of(field, value, "a time like 09h30 or 09:30, or null in both fields to be always open"));
+        complain(FieldProblem.Of(field, value, Expectations.TimeOfDay));
         return Reading<string?>.Refused;
     }
 

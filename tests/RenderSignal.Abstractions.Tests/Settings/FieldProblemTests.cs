@@ -12,7 +12,7 @@ public sealed class FieldProblemTests
         var label = string.Concat(Enumerable.Repeat("\U0001F4E7", 12));
         var address = $"https://{shift}{string.Join('.', Enumerable.Repeat(label, 5))}.test/key";
 
-        var problem = FieldProblem.Of("webhook_url", address, "an https address", isAddress: true);
+        var problem = FieldProblem.Of("webhook_url", address, Expectations.ReceiverAddress, isAddress: true);
 
         Assert.StartsWith($"https://{shift}{label}", problem.Value, StringComparison.Ordinal);
         Assert.EndsWith("...", problem.Value, StringComparison.Ordinal);

@@ -23,6 +23,7 @@ public sealed class SettingsEditorAddressTests : SettingsEditorTest
             () => ChangeAsync(SettingsDocument.WebhookConfig, $$"""{"{{field}}": "{{masked}}"}"""));
 
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("masked_address_of_another", refused.Expected?.Code);
         Assert.Null(await Host.SettingsStore.ReadAsync(SettingsDocument.WebhookConfig, Token));
     }
 

@@ -99,6 +99,7 @@ public sealed class SettingsEditorTests : SettingsEditorTest
 
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
         Assert.StartsWith(refused.Field, refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith($": write {refused.Expected}.", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, refused.Message, StringComparison.Ordinal);
         Assert.Same(before, await Host.Settings.GetAsync(Token));
         Assert.Null(await Host.SettingsStore.ReadAsync(document, Token));
@@ -141,6 +142,7 @@ public sealed class SettingsEditorTests : SettingsEditorTest
         var refused = await Assert.ThrowsAsync<SettingsRejectedException>(() => ChangeAsync(document, fields));
 
         Assert.Contains("is missing: write both sides", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("window_side_missing", refused.Expected?.Code);
         Assert.Equal("10h30", (await Host.Settings.GetAsync(Token)).Webhooks.Window.StartText);
     }
 
@@ -172,7 +174,7 @@ public sealed class SettingsEditorTests : SettingsEditorTest
     {
         var refused = await Assert.ThrowsAsync<SettingsRejectedException>(() => ChangeAsync(SettingsDocument.PollingConfig, fields));
 
-        Assert.Equal("vacation_end", refused.Field);
+        Assert.Equal(("vacation_end", "vacation_ends_before_start"), (refused.Field, refused.Expected?.Code));
         Assert.Equal(Environment, await Host.Settings.GetAsync(Token));
     }
 

@@ -33,14 +33,18 @@ internal abstract class FieldRule<TSettings>(string field)
                     return;
                 }
 
-                throw new SettingsRejectedException(Field, $"{Field} is {WebhookAddress.Mask(text)}, which masks another address than the stored one: write the whole address.");
+                throw new SettingsRejectedException(
+                    Field, $"{Field} is {WebhookAddress.Mask(text)}, which masks another address than the stored one: write {Expectations.WholeAddress}.")
+                {
+                    Expected = Expectations.WholeAddress,
+                };
             }
 
             var reading = type.Read(value);
             if (!reading.IsClean)
             {
                 var problem = FieldProblem.Of(Field, value, type.Expected, type.IsAddress);
-                (reading.HasValue ? leaveOut : throw new SettingsRejectedException(Field, problem.ToString()))(problem);
+                (reading.HasValue ? leaveOut : throw problem.ToRejection())(problem);
             }
 
             document.Remove(Field);

@@ -6,21 +6,20 @@ namespace RenderSignal;
 internal static class ListFields
 {
     /// <summary>Texts, trimmed, without the empty ones.</summary>
-    public static FieldType<IReadOnlyList<string>> Keywords { get; } = new("a list of texts", value =>
+    public static FieldType<IReadOnlyList<string>> Keywords { get; } = new(Expectations.ListOfTexts, value =>
         value is JsonArray list && list.All(entry => FieldText.Of(entry) is not null)
             ? Reading<IReadOnlyList<string>>.Of([.. list.Select(FieldText.Of).OfType<string>().Where(text => text.Length > 0)])
             : Reading<IReadOnlyList<string>>.Refused);
 
     /// <summary>Priorities by address, both trimmed and in lower case.</summary>
-    public static FieldType<IReadOnlyDictionary<string, SenderPriority>> Priorities { get; } = new(
-        """an object like {"buyer@example.com": "high"}, with high, medium or low""", ReadPriorities);
+    public static FieldType<IReadOnlyDictionary<string, SenderPriority>> Priorities { get; } = new(Expectations.Priorities, ReadPriorities);
 
     /// <summary>Weekdays. None: not set.</summary>
-    public static FieldType<IReadOnlyList<int>> Days { get; } = new("a list of weekdays, 0 (Monday) to 6 (Sunday)", value =>
+    public static FieldType<IReadOnlyList<int>> Days { get; } = new(Expectations.Weekdays, value =>
         Entries(value) is { Length: 0 } ? Reading<IReadOnlyList<int>>.Unset : Read(Entries(value), ReadDay));
 
     /// <summary>Addresses of senders, trimmed and in lower case. None: every sender.</summary>
-    public static FieldType<IReadOnlyList<string>> Senders { get; } = new("a list of e-mail addresses", value =>
+    public static FieldType<IReadOnlyList<string>> Senders { get; } = new(Expectations.SenderAddresses, value =>
         value is null ? Reading<IReadOnlyList<string>>.Unset : Read(Entries(value), ReadSender));
 
     // The reference also stored text with commas.
