@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 
 namespace RenderSignal;
@@ -9,6 +10,12 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
 {
     /// <summary>The particulars of the reason, in words; null when it says it all.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>
+    /// What stands in <see cref="Detail"/>, by name: <c>keyword</c>, <c>limit_mb</c>, <c>until</c>, … ; numbers and instants (ISO 8601, UTC)
+    /// are written as in JSON. Empty when there is no detail, or when it is somebody else's text.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> DetailValues { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>What the mail was recognised as; null: nothing, or not asked.</summary>
     public Detection? Detection { get; init; }
@@ -30,6 +37,9 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
 
     /// <summary>The time that it was decided for, in an <see cref="EmailAction.Send"/>: what is sent may depend on it.</summary>
     internal Instant? DecidedFor { get; init; }
+
+    /// <summary>The decision with the particulars of its reason.</summary>
+    internal Decision Because(Phrase particulars) => this with { Detail = particulars.English, DetailValues = particulars.Values };
 
     /// <summary>Whether a mail of which this became is still to be sent: when what holds it back is over, or by another try.</summary>
     internal bool IsWaiting => Action is EmailAction.Leave or EmailAction.Send && Reason is DecisionReason.WindowClosed or DecisionReason.SendingDisabled or DecisionReason.ReceiverMissing

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace RenderSignal;
@@ -9,8 +8,9 @@ namespace RenderSignal;
 /// </summary>
 internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetector> detectors)
 {
+    public const long BytesPerMb = 1024 * 1024;
+
     private const string Now = "maintenant";
-    private const long BytesPerMb = 1024 * 1024;
 
     private readonly IEmailDetector[] _detectors = [.. detectors];
 
@@ -25,7 +25,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(EmailAction.Leave, DecisionReason.SenderNotAllowed);
         }
 
-        trace?.Pass(DecisionRules.Sender, settings.Polling.Senders.Count > 0 ? "on the allowlist" : "every sender is welcome");
+        trace?.Pass(DecisionRules.Sender, settings.Polling.Senders.Count > 0 ? Findings.OnAllowlist : Findings.EverySenderWelcome);
         return null;
     }
 
@@ -37,28 +37,25 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(EmailAction.MarkSeen, DecisionReason.AlreadyProcessed);
         }
 
-        trace?.Pass(DecisionRules.EmailId, facts.IsProcessed ? "done already, but disable_email_id_dedup is on" : "not met before");
+        trace?.Pass(DecisionRules.EmailId, facts.IsProcessed ? Findings.DoneButDedupOff : Findings.NotMetBefore);
         if (traits.IsReply)
         {
             return new(EmailAction.Acknowledge, DecisionReason.Reply);
         }
 
-        trace?.Pass(DecisionRules.Reply, "no reply prefix");
+        trace?.Pass(DecisionRules.Reply, Findings.NoReplyPrefix);
         if (facts.Settings.Preferences.MaxEmailSizeMb is { } limit && email.SizeInBytes > limit * BytesPerMb)
         {
-            return new(EmailAction.Acknowledge, DecisionReason.TooLarge)
-            {
-                Detail = string.Create(CultureInfo.InvariantCulture, $"{(double)email.SizeInBytes / BytesPerMb:0.0} MB, max_email_size_mb is {limit}"),
-            };
+            return new Decision(EmailAction.Acknowledge, DecisionReason.TooLarge).Because(Particulars.TooLarge(email.SizeInBytes, limit));
         }
 
-        trace?.Pass(DecisionRules.Size, facts.Settings.Preferences.MaxEmailSizeMb is { } max ? $"within max_email_size_mb of {max}" : "no limit is set");
+        trace?.Pass(DecisionRules.Size, facts.Settings.Preferences.MaxEmailSizeMb is { } max ? Findings.WithinSizeLimit(max) : Findings.NoSizeLimit);
         if (facts.NotBefore is { } notBefore && facts.Now.ToInstant() < notBefore)
         {
-            return new(EmailAction.Leave, DecisionReason.ReceiverBusy) { Detail = $"not before {notBefore}" };
+            return new Decision(EmailAction.Leave, DecisionReason.ReceiverBusy).Because(Particulars.NotBefore(notBefore));
         }
 
-        trace?.Pass(DecisionRules.ReceiverPause, "the receiver asked for none");
+        trace?.Pass(DecisionRules.ReceiverPause, Findings.NoPauseAsked);
         return null;
     }
 
@@ -74,36 +71,36 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return Excluded(keyword, null);
         }
 
-        trace?.Pass(DecisionRules.ExcludeKeywords, preferences.ExcludeKeywords.Count > 0 ? "none is found" : "none are set");
+        trace?.Pass(DecisionRules.ExcludeKeywords, preferences.ExcludeKeywords.Count > 0 ? Findings.NoKeywordFound : Findings.NoKeywordsSet);
         if (preferences.RequireAttachments && !email.HasAttachments && input.Links.Count == 0)
         {
             return new(EmailAction.Acknowledge, DecisionReason.AttachmentRequired);
         }
 
-        trace?.Pass(DecisionRules.RequireAttachments, preferences.RequireAttachments ? "an attachment or a delivery link is there" : "switched off");
+        trace?.Pass(DecisionRules.RequireAttachments, preferences.RequireAttachments ? Findings.AttachmentOrLinkFound : Findings.AttachmentNotRequired);
         var window = settings.Webhooks.Window;
         var isOpen = window.IsOpenAt(facts.Now.TimeOfDay);
         if (isOpen && Detect(DetectionStage.BeforeGrouping, input) is { } early)
         {
-            trace?.Pass(DecisionRules.EarlyDetector, $"recognised as {early.Detector}: it stands alone");
+            trace?.Pass(DecisionRules.EarlyDetector, Findings.RecognisedAlone(early.Detector));
             return DecideEarly(early, input, facts, trace);
         }
 
-        trace?.Pass(DecisionRules.EarlyDetector, isOpen ? "not recognised" : "not asked while the webhook window is closed");
+        trace?.Pass(DecisionRules.EarlyDetector, isOpen ? Findings.NotRecognised : Findings.NotAskedWhileWindowClosed);
         if (facts.IsGroupProcessed && settings.Polling.SubjectGroupDedup)
         {
             return new(EmailAction.Acknowledge, DecisionReason.GroupAlreadyProcessed);
         }
 
-        trace?.Pass(DecisionRules.SubjectGroup, facts.IsGroupProcessed ? "sent this month, but enable_subject_group_dedup is off" : "none of it was sent this month");
+        trace?.Pass(DecisionRules.SubjectGroup, facts.IsGroupProcessed ? Findings.GroupSentButDedupOff : Findings.GroupNotSent);
         var detection = Detect(DetectionStage.AfterGrouping, input);
-        trace?.Pass(DecisionRules.Detector, detection is null ? "not recognised: an ordinary mail" : $"recognised as {detection.Detector}");
+        trace?.Pass(DecisionRules.Detector, detection is null ? Findings.OrdinaryMail : Findings.Recognised(detection.Detector));
         if (FindKeyword(preferences.ExcludeKeywordsFor(detection?.Detector), input) is { } excluded)
         {
             return Excluded(excluded, detection);
         }
 
-        trace?.Pass(DecisionRules.DetectorKeywords, detection is null ? "none for an ordinary mail" : $"none of {detection.Detector} is found");
+        trace?.Pass(DecisionRules.DetectorKeywords, detection is null ? Findings.NoDetectorKeywords : Findings.NoDetectorKeywordFound(detection.Detector));
 
         var route = RouteFor(detection, settings.Webhooks);
         var whenClosed = detection?.WhenWindowClosed ?? ClosedWindowAction.Leave;
@@ -113,13 +110,13 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
             return new(action, DecisionReason.WindowClosed) { Detection = detection, Links = input.Links };
         }
 
-        trace?.Pass(DecisionRules.WebhookWindow, isOpen ? "open" : "closed, but this kind of mail may pass");
+        trace?.Pass(DecisionRules.WebhookWindow, isOpen ? Findings.WindowOpen : Findings.WindowClosedButPasses);
         if (input.Links.Count == 0 && !settings.Flags.AllowCustomWebhookWithoutLinks)
         {
             return new(EmailAction.Acknowledge, DecisionReason.NoDeliveryLink) { Detection = detection };
         }
 
-        trace?.Pass(DecisionRules.DeliveryLink, input.Links.Count > 0 ? $"{input.Links.Count} found" : "none, but allow_custom_webhook_without_links is on");
+        trace?.Pass(DecisionRules.DeliveryLink, input.Links.Count > 0 ? Findings.LinksFound(input.Links.Count) : Findings.NoLinkButAllowed);
         return DecideToSend(Send(detection, input, route, facts), facts, trace);
     }
 
@@ -170,7 +167,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
     }
 
     private static Decision Excluded(string keyword, Detection? detection) =>
-        new(EmailAction.Acknowledge, DecisionReason.ExcludedKeyword) { Detail = $"contains '{keyword}'", Detection = detection };
+        new Decision(EmailAction.Acknowledge, DecisionReason.ExcludedKeyword) { Detection = detection }.Because(Particulars.Keyword(keyword));
 
     /// <summary>Row 4: the mail stands alone, no group holds it back and none is remembered.</summary>
     private static Decision DecideEarly(Detection detection, DetectionInput input, DecisionFacts facts, DecisionTrace? trace)
@@ -179,11 +176,9 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         var route = detection.Route ?? DeliveryRoutes.Custom;
         if (route == DeliveryRoutes.Presence && webhooks.PresenceUrl is null)
         {
-            return new(EmailAction.Acknowledge, DecisionReason.PresenceHookMissing)
-            {
-                Detection = detection,
-                Detail = webhooks.PresenceFlag ? "PRESENCE_TRUE_MAKE_WEBHOOK_URL is not set" : "PRESENCE_FALSE_MAKE_WEBHOOK_URL is not set",
-            };
+            var missing = webhooks.PresenceFlag ? "PRESENCE_TRUE_MAKE_WEBHOOK_URL" : "PRESENCE_FALSE_MAKE_WEBHOOK_URL";
+            return new Decision(EmailAction.Acknowledge, DecisionReason.PresenceHookMissing) { Detection = detection }
+                .Because(Particulars.PresenceHookMissing(missing));
         }
 
         return DecideToSend(
@@ -206,10 +201,10 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         var settings = facts.Settings;
         if (!settings.Webhooks.SendingEnabled)
         {
-            return HoldBack(DecisionReason.SendingDisabled, "webhook_sending_enabled is off");
+            return HoldBack(DecisionReason.SendingDisabled, Particulars.SendingSwitchedOff);
         }
 
-        trace?.Pass(DecisionRules.SendingEnabled, "on");
+        trace?.Pass(DecisionRules.SendingEnabled, Findings.SendingOn);
         if (send.Route != DeliveryRoutes.Custom)
         {
             return send;
@@ -217,21 +212,21 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
 
         if (settings.Webhooks.Url is null)
         {
-            return HoldBack(DecisionReason.ReceiverMissing, "WEBHOOK_URL is not set");
+            return HoldBack(DecisionReason.ReceiverMissing, Particulars.ReceiverMissing);
         }
 
-        trace?.Pass(DecisionRules.Receiver, "webhook_url is set");
+        trace?.Pass(DecisionRules.Receiver, Findings.ReceiverSet);
         var limit = settings.Preferences.RateLimitPerHour;
         if (limit > 0 && facts.CustomSendsLastHour >= limit)
         {
-            return HoldBack(DecisionReason.RateLimited, $"rate_limit_per_hour is {limit}");
+            return HoldBack(DecisionReason.RateLimited, Particulars.RateLimitReached(facts.CustomSendsLastHour, limit));
         }
 
-        trace?.Pass(DecisionRules.RateLimit, limit > 0 ? $"{facts.CustomSendsLastHour} of {limit} in the last hour" : "no limit is set");
+        trace?.Pass(DecisionRules.RateLimit, limit > 0 ? Findings.WithinRateLimit(facts.CustomSendsLastHour, limit) : Findings.NoRateLimit);
         return send;
 
-        Decision HoldBack(DecisionReason reason, string detail) =>
-            send with { Action = EmailAction.Leave, Reason = reason, Detail = detail, Route = null };
+        Decision HoldBack(DecisionReason reason, Phrase particulars) =>
+            (send with { Action = EmailAction.Leave, Reason = reason, Route = null }).Because(particulars);
     }
 
     private static string RouteFor(Detection? detection, WebhookSettings webhooks) => detection switch

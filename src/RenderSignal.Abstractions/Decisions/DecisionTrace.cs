@@ -5,13 +5,13 @@ internal sealed class DecisionTrace
 {
     private readonly List<DecisionStep> _passed = [];
 
-    public void Pass(string rule, string finding) => _passed.Add(new DecisionStep(rule, finding, Decides: false));
+    public void Pass(string rule, Phrase finding) => _passed.Add(new DecisionStep(rule, finding, Decides: false));
 
     /// <summary>The rules passed, and the one that decided.</summary>
     public IReadOnlyList<DecisionStep> StepsTo(Decision decision) =>
     [
         .. _passed,
-        new(NameOf(decision), ReasonText.For(decision), Decides: true),
+        new(NameOf(decision), ReasonText.PhraseFor(decision), Decides: true),
     ];
 
     private static string NameOf(Decision decision) => decision.Reason switch

@@ -1,15 +1,39 @@
+using System.Text.Json;
+
 namespace RenderSignal;
 
 /// <summary>Decisions in plain English.</summary>
 public static class ReasonText
 {
     /// <summary>Why it was so decided, with the particulars.</summary>
-    public static string For(Decision decision) => With(
-        decision.Detail, decision.Reason == DecisionReason.Deliver ? $"to be sent by route {decision.Route}" : For(decision.Reason));
+    public static string For(Decision decision) => PhraseFor(decision).English;
 
     /// <summary>Why that became of the mail, with the particulars.</summary>
-    public static string For(LedgerRecord record) => With(
-        record.Detail, record is { Reason: DecisionReason.Deliver, Route: { } route } ? $"accepted by route {route}" : For(record.Reason));
+    public static string For(LedgerRecord record) => PhraseFor(record).English;
+
+    /// <summary>
+    /// Why it was so decided, with the particulars. The code is the reason's name in snake_case; the values are
+    /// <see cref="Decision.DetailValues"/>, and of a mail to be sent the <c>route</c>.
+    /// </summary>
+    public static Phrase PhraseFor(Decision decision) => With(
+        decision.Detail,
+        decision.DetailValues,
+        decision is { Reason: DecisionReason.Deliver, Route: { } route } ? Findings.ToBeSent(route) : PhraseFor(decision.Reason));
+
+    /// <summary>
+    /// Why that became of the mail, with the particulars. The code is the reason's name in snake_case; the values are
+    /// <see cref="LedgerRecord.DetailValues"/>, and of an accepted mail the <c>route</c>.
+    /// </summary>
+    public static Phrase PhraseFor(LedgerRecord record) => With(
+        record.Detail,
+        record.DetailValues,
+        record is { Reason: DecisionReason.Deliver, Route: { } route } ? Accepted(route) : PhraseFor(record.Reason));
+
+    internal static string CodeOf(DecisionReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+
+    private static Phrase Accepted(string route) => new Phrase(CodeOf(DecisionReason.Deliver), $"accepted by route {route}").With("route", route);
+
+    private static Phrase PhraseFor(DecisionReason reason) => new(CodeOf(reason), For(reason));
 
     private static string For(DecisionReason reason) => reason switch
     {
@@ -33,5 +57,6 @@ public static class ReasonText
         _ => "an unexpected error",
     };
 
-    private static string With(string? detail, string reason) => detail is null ? reason : $"{reason} ({detail})";
+    private static Phrase With(string? detail, IReadOnlyDictionary<string, string> values, Phrase reason) => values.Aggregate(
+        detail is null ? reason : reason with { English = $"{reason.English} ({detail})" }, (phrase, value) => phrase.With(value.Key, value.Value));
 }

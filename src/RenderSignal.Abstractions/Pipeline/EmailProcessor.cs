@@ -74,8 +74,8 @@ internal sealed class EmailProcessor(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            var cut = $"cut short because the process stops; it is sent again with the same webhook-id {request.WebhookIdFor(decision.Route!)}";
-            await ConcludeAsync(email, decision with { Reason = DecisionReason.DeliveryFailed, Detail = cut }, EmailStatus.Failed, []);
+            var cut = (decision with { Reason = DecisionReason.DeliveryFailed }).Because(Particulars.CutShort(request.WebhookIdFor(decision.Route!)));
+            await ConcludeAsync(email, cut, EmailStatus.Failed, []);
             throw;
         }
 

@@ -32,6 +32,7 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
             Status = status,
             Reason = decision.Reason,
             Detail = decision.Detail,
+            DetailValues = decision.DetailValues,
             FirstSeenAt = decidedAt,
             DecidedAt = decidedAt,
         });

@@ -51,8 +51,10 @@ internal sealed class ReplaySender(
 
         // One that could not be read rests under its place.
         await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
-        var detail = record.Status == EmailStatus.Sent ? record.Detail : "sent by hand";
-        var entry = await writer.WriteAsync(email, decision with { Detail = detail }, EmailStatus.Sent, outcome.Log);
+        var told = record.Status == EmailStatus.Sent
+            ? decision with { Detail = record.Detail, DetailValues = record.DetailValues }
+            : decision.Because(Particulars.SentByHand);
+        var entry = await writer.WriteAsync(email, told, EmailStatus.Sent, outcome.Log);
         return new(ReplayStatus.Sent, $"Sent, and accepted by route {decision.Route}.", entry.Record);
     }
 

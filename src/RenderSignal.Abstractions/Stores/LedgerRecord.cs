@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -38,6 +39,18 @@ public sealed record LedgerRecord
 
     /// <summary>Why, in words: the keyword found, the answer of the receiver, what could not be read. Null when the reason says it all.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>What stands in <see cref="Detail"/>, by name: see <see cref="Decision.DetailValues"/>. Empty in records of an earlier version.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> DetailValues { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary><see cref="DetailValues"/> in the journal, which leaves out what is null.</summary>
+    [JsonInclude, JsonPropertyName("detail_values")]
+    internal IReadOnlyDictionary<string, string>? StoredDetailValues
+    {
+        get => DetailValues.Count > 0 ? DetailValues : null;
+        init => DetailValues = value ?? ReadOnlyDictionary<string, string>.Empty;
+    }
 
     /// <summary>When the mail was met first.</summary>
     public required Instant FirstSeenAt { get; init; }

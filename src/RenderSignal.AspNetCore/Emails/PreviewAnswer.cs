@@ -19,7 +19,7 @@ internal sealed record PreviewAnswer(
         preview.Detection?.DeliveryTime,
         preview.Links,
         preview.SubjectGroup,
-        [.. preview.Steps.Select(step => new PreviewStep(step.Rule, step.Finding, step.Decides))],
+        [.. preview.Steps.Select(PreviewStep.From)],
         preview.Delivery is { } delivery ? new(delivery.Type, MaskedAddress.OfTarget(delivery.TargetUrl), delivery.Payload) : null,
         preview.Decision.Action == EmailAction.Send);
 }

@@ -43,6 +43,7 @@ public sealed class LedgerWriterTests : IAsyncDisposable
         }
 
         Assert.Equal(1, Ledger.Writes);
+        Assert.Equal("webhook_sending_enabled", (await _host.RecordOfAsync(mail)).DetailValues["setting"]);
         Assert.Equal(first, (await _host.RecordOfAsync(mail)).DecidedAt);
         Assert.Single(_host.Log.Records, log => log.Id.Id == 1000);
     }

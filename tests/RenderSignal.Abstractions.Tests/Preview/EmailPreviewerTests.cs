@@ -45,6 +45,9 @@ public sealed class EmailPreviewerTests : IAsyncDisposable
                 "deliver: to be sent by route custom",
             ],
             preview.Steps.Select(step => $"{step.Rule}: {step.Finding}"));
+        Assert.Equal(
+            [("links_found", "count=1"), ("sending_on", ""), ("receiver_set", ""), ("within_rate_limit", "count=0, limit=5"), ("deliver", "route=custom")],
+            preview.Steps.TakeLast(5).Select(step => (step.Finding.Code, ValuesOf(step.Finding))));
         Assert.StartsWith("2026-11:subject_hash_", preview.SubjectGroup, StringComparison.Ordinal);
         Assert.Equal(Mails.Link, Assert.Single(preview.Links).RawUrl);
     }
@@ -73,7 +76,8 @@ public sealed class EmailPreviewerTests : IAsyncDisposable
         var preview = await PreviewAsync(await ArrangeAsync(why));
 
         Assert.Equal(reason, preview.Decision.Reason);
-        Assert.Equal((rule, true, ReasonText.For(preview.Decision)), (preview.Steps[^1].Rule, preview.Steps[^1].Decides, preview.Steps[^1].Finding));
+        Assert.Equal((rule, true, ReasonText.PhraseFor(preview.Decision)), (preview.Steps[^1].Rule, preview.Steps[^1].Decides, preview.Steps[^1].Finding));
+        Assert.Equal(preview.Decision.DetailValues, preview.Steps[^1].Finding.Values);
         Assert.All(preview.Steps.SkipLast(1), step => Assert.False(step.Decides));
         Assert.Equal(preview.Steps.Count, preview.Steps.Select(step => step.Rule).Distinct().Count());
     }
@@ -135,6 +139,8 @@ public sealed class EmailPreviewerTests : IAsyncDisposable
         Assert.Equal((DecisionReason.Reply, DetectorNames.Recadrage, "14h30"), (preview.Decision.Reason, preview.Detection?.Detector, preview.Detection?.DeliveryTime));
         Assert.Single(preview.Links);
     }
+
+    private static string ValuesOf(Phrase phrase) => string.Join(", ", phrase.Values.Select(value => $"{value.Key}={value.Value}"));
 
     private Task<EmailPreview> PreviewAsync(EmailDraft draft) => _host.Previewer.PreviewAsync(draft, Token);
 

@@ -33,6 +33,7 @@ public sealed class ReplayTests : IAsyncDisposable
         var record = await _host.RecordOfAsync(mail);
         Assert.Equal(record, result.Email);
         Assert.Equal((EmailStatus.Sent, DecisionReason.Deliver, "sent by hand"), (record.Status, record.Reason, record.Detail));
+        Assert.Equal("true", record.DetailValues["by_hand"]);
         Assert.Equal((failedAt, _host.Clock.GetCurrentInstant()), (record.FirstSeenAt, record.DecidedAt));
         Assert.Equal([WebhookLogStatus.Error, WebhookLogStatus.Success], record.Log.Select(entry => entry.Status));
         Assert.Equal([1u], _host.Mailbox.Seen);

@@ -27,6 +27,7 @@ internal static class Records
         Status = EmailStatus.Failed,
         Reason = DecisionReason.GroupAlreadyProcessed,
         Detail = "the receiver answered 503",
+        DetailValues = new Dictionary<string, string> { ["status"] = "503", ["said"] = "\"é\"" },
         FirstSeenAt = Instant.FromUtc(2026, 11, 5, 9, 59, 58),
         DecidedAt = Instant.FromUtc(2026, 11, 5, 10, 0) + Duration.FromNanoseconds(123_456_789),
         Log =

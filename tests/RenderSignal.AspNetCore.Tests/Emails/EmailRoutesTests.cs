@@ -52,6 +52,7 @@ public sealed class EmailRoutesTests
                 "status": "failed",
                 "reason": "delivery_failed",
                 "reason_text": "the receiver did not accept it (HTTP 503: occupé)",
+                "reason_values": {},
                 "detail": "HTTP 503: occupé",
                 "first_seen_at": "2026-11-05T10:00:00Z",
                 "decided_at": "2026-11-05T10:00:02Z",
@@ -87,6 +88,18 @@ public sealed class EmailRoutesTests
 
         Assert.False((bool)json["email"]!["can_replay"]!);
         Assert.Equal("accepted by its receiver", (string?)json["email"]!["reason_text"]);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_words_is_told_by_name()
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        await app.WriteAsync(Records.Sent("a1") with { Detail = "sent by hand", DetailValues = new Dictionary<string, string> { ["by_hand"] = "true" } });
+
+        var (_, json) = await app.Client.GetJsonAsync("/api/emails/a1");
+
+        Assert.Equal("accepted by route custom (sent by hand)", (string?)json["email"]!["reason_text"]);
+        Assert.Equal("""{"route":"custom","by_hand":"true"}""", json["email"]!["reason_values"]!.ToJsonString());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class PreviewRoutesTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"action":"send","reason":"deliver","reason_text":"to be sent by route custom","detail":null,"status_if_applied":"sent"}""",
+            """{"action":"send","reason":"deliver","reason_text":"to be sent by route custom","reason_values":{"route":"custom"},"detail":null,"status_if_applied":"sent"}""",
             json["decision"]!.ToJsonString());
         Assert.Equal(
             (true, true, "recadrage", "14h30", "2026-11:media_solution_missions_recadrage_lot_7"),
@@ -37,8 +37,12 @@ public sealed class PreviewRoutesTests
             ("achats@example.test", "recadrage", "14h30"),
             ((string?)json["delivery"]!["payload"]!["sender_email"], (string?)json["delivery"]!["payload"]!["detector"], (string?)json["delivery"]!["payload"]!["delivery_time"]));
         var steps = json["steps"]!.AsArray();
-        Assert.Equal("""{"rule":"sender","finding":"on the allowlist","decides":false}""", steps[0]!.ToJsonString());
-        Assert.Equal("""{"rule":"deliver","finding":"to be sent by route custom","decides":true}""", steps[^1]!.ToJsonString());
+        Assert.Equal(
+            """{"rule":"sender","finding":"on the allowlist","finding_phrase":{"code":"on_allowlist","text":"on the allowlist","values":{}},"decides":false}""",
+            steps[0]!.ToJsonString());
+        Assert.Equal(
+            """{"rule":"deliver","finding":"to be sent by route custom","finding_phrase":{"code":"deliver","text":"to be sent by route custom","values":{"route":"custom"}},"decides":true}""",
+            steps[^1]!.ToJsonString());
         Assert.DoesNotContain("secret-token", json.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty((await app.Get<ILedger>().ListAsync(new LedgerQuery(), TestContext.Current.CancellationToken)).Records);
         app.Log.AssertNoWarnings();

@@ -13,7 +13,8 @@ public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
 
         var read = await Host.Ledger.FindAsync(Records.Full.Id, Token);
         Assert.Equal(Records.Full.Log, read?.Log);
-        Assert.Equal(Records.Full, read! with { Log = Records.Full.Log });
+        Assert.Equal(Records.Full.DetailValues, read?.DetailValues);
+        Assert.Equal(Records.Full, read! with { Log = Records.Full.Log, DetailValues = Records.Full.DetailValues });
     }
 
     [Fact]
@@ -29,6 +30,19 @@ public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
         Assert.Equal("failed", json.RootElement.GetProperty("status").GetString());
         Assert.Equal("2026-11-05T10:00:00.123456789Z", json.RootElement.GetProperty("decided_at").GetString());
         Assert.Equal("2026-11-05T10:00:00Z", json.RootElement.GetProperty("log")[0].GetProperty("timestamp").GetString());
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_detail_is_kept_by_name_and_left_out_when_there_is_nothing()
+    {
+        await Host.Ledger.WriteAsync(Records.Full, Token);
+        await Host.Ledger.WriteAsync(Records.At(Host.Clock, "plain"), Token);
+
+        var lines = await File.ReadAllLinesAsync(Host.PathOf("ledger.jsonl"), Token);
+
+        using var full = JsonDocument.Parse(lines[0]);
+        Assert.Equal("503", full.RootElement.GetProperty("detail_values").GetProperty("status").GetString());
+        Assert.DoesNotContain("values", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +77,7 @@ public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
         Assert.Equal([EmailStatus.Sent, EmailStatus.Failed], records.Select(record => record.Status));
         Assert.All(records, record => Assert.Null(record.Uid));
         Assert.All(records, record => Assert.Null(record.Route));
+        Assert.All(records, record => Assert.Empty(record.DetailValues));
         Assert.Equal("accepted by its receiver", ReasonText.For(records[0]));
         Assert.Equal(200, Assert.Single(records[0].Log).StatusCode);
 
