@@ -32,7 +32,7 @@ public sealed class ComponentBoard(IClock clock)
     }
 
     /// <summary>Something the part did succeeded.</summary>
-    public void Succeeded(string name, string? note = null) =>
+    public void Succeeded(string name, Phrase? note = null) =>
         Change(name, ComponentState.Working, (status, now) => status with { Note = note, LastSuccess = now });
 
     /// <summary>Something the part did failed.</summary>
@@ -43,8 +43,8 @@ public sealed class ComponentBoard(IClock clock)
 
     /// <summary>The part has nothing to do.</summary>
     /// <param name="name">The part.</param>
-    /// <param name="note">Why, in words.</param>
-    public void Rests(string name, string note) => Change(name, ComponentState.Resting, (status, _) => status with { Note = note });
+    /// <param name="note">Why, without passwords, keys or whole addresses.</param>
+    public void Rests(string name, Phrase note) => Change(name, ComponentState.Resting, (status, _) => status with { Note = note });
 
     private void Change(string name, ComponentState state, Func<ComponentStatus, Instant, ComponentStatus> change)
     {

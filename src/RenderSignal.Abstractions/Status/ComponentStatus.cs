@@ -8,8 +8,8 @@ namespace RenderSignal;
 /// <param name="Since">Since when it is in this state.</param>
 public sealed record ComponentStatus(string Name, ComponentState State, Instant Since)
 {
-    /// <summary>Why it rests, or what it does; in words, without passwords, keys or whole addresses. Null when the state says it all.</summary>
-    public string? Note { get; init; }
+    /// <summary>Why it rests, or what it does, without passwords, keys or whole addresses. Null when the state says it all.</summary>
+    public Phrase? Note { get; init; }
 
     /// <summary>When it last succeeded; null: not since the process started.</summary>
     public Instant? LastSuccess { get; init; }

@@ -18,5 +18,5 @@ internal sealed record ComponentAnswer(
     [property: JsonPropertyName("last_error")] string? LastError)
 {
     public static ComponentAnswer From(ComponentStatus status) => new(
-        WireNames.Of(status.State), status.Since.ToString(), status.Note, status.LastSuccess?.ToString(), status.LastFailure?.ToString(), status.LastError);
+        WireNames.Of(status.State), status.Since.ToString(), status.Note?.English, status.LastSuccess?.ToString(), status.LastFailure?.ToString(), status.LastError);
 }

@@ -27,7 +27,7 @@ internal sealed class ComponentReport(StoresCheck stores, ComponentBoard board, 
         var components = new OrderedDictionary<string, ComponentStatus>();
         foreach (var name in Always)
         {
-            components[name] = new ComponentStatus(name, ComponentState.Resting, activity.Current.StartedAt) { Note = "not used yet" };
+            components[name] = new ComponentStatus(name, ComponentState.Resting, activity.Current.StartedAt) { Note = HealthNotes.NotUsedYet };
         }
 
         foreach (var status in board.All)

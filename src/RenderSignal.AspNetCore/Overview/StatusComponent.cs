@@ -6,7 +6,7 @@ namespace RenderSignal.AspNetCore;
 /// <param name="Status"><c>working</c>, <c>resting</c> or <c>failing</c>.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Note">Why it rests, or what it does.</param>
-/// <param name="NotePhrase">The same, to be said in another language; null: there is no note, or somebody's own words are all there is.</param>
+/// <param name="NotePhrase">The same, to be said in another language.</param>
 /// <param name="LastSuccess">When it last succeeded.</param>
 /// <param name="LastFailure">When it last failed.</param>
 /// <param name="LastError">What went wrong then; it stays after the part has recovered.</param>
@@ -14,7 +14,7 @@ internal sealed record StatusComponent(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("since")] string Since,
     [property: JsonPropertyName("note")] string? Note,
-    [property: JsonPropertyName("note_phrase")] PhraseAnswer? NotePhrase,
+    [property: JsonPropertyName("note_phrase")] PhraseEntry? NotePhrase,
     [property: JsonPropertyName("last_success")] string? LastSuccess,
     [property: JsonPropertyName("last_failure")] string? LastFailure,
     [property: JsonPropertyName("last_error")] string? LastError)
@@ -22,8 +22,8 @@ internal sealed record StatusComponent(
     public static StatusComponent From(ComponentStatus status) => new(
         WireNames.Of(status.State),
         ApiTime.Format(status.Since),
-        status.Note,
-        null,
+        status.Note?.English,
+        PhraseEntry.From(status.Note),
         ApiTime.FormatOrNull(status.LastSuccess),
         ApiTime.FormatOrNull(status.LastFailure),
         status.LastError);

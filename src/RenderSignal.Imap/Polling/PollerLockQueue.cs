@@ -47,7 +47,7 @@ internal sealed class PollerLockQueue(
                 return (acquired, "");
             }
 
-            board.Rests(ComponentNames.Poller, "another process polls this mailbox");
+            board.Rests(ComponentNames.Poller, PollingNotes.AnotherProcessPolls);
             if (!_isToldOf)
             {
                 Log.LockHeldElsewhere(logger, lockFile);

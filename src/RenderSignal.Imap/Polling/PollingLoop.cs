@@ -26,7 +26,7 @@ internal sealed class PollingLoop(
     public async Task RunAsync(CancellationToken stopping)
     {
         var cycles = new PollCycles(services, board, time, logger);
-        string? told = null;
+        Phrase? told = null;
         for (var isFirst = true; !stopping.IsCancellationRequested; isFirst = false)
         {
             var settings = await ReadSettingsAsync(stopping);
@@ -119,7 +119,7 @@ internal sealed class PollingLoop(
         _toldOfSettings = null;
     }
 
-    private void TellLog(string? rest)
+    private void TellLog(Phrase? rest)
     {
         if (rest is null)
         {
@@ -127,11 +127,11 @@ internal sealed class PollingLoop(
         }
         else
         {
-            Log.PollingRests(logger, rest);
+            Log.PollingRests(logger, rest.English);
         }
     }
 
-    private void TellBoard(string? rest)
+    private void TellBoard(Phrase? rest)
     {
         if (rest is null)
         {

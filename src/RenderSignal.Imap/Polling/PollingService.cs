@@ -52,7 +52,7 @@ internal sealed class PollingService(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The process stops; the cycle in hand has ended by itself.
-            board.Rests(ComponentNames.Poller, "this process stops");
+            board.Rests(ComponentNames.Poller, PollingNotes.ProcessStops);
         }
         catch (Exception exception)
         {

@@ -7,11 +7,9 @@ namespace RenderSignal.Imap;
 /// <summary>For a process that does not poll by itself: somebody may ask for a cycle all the same.</summary>
 internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger trigger, ComponentBoard board, ILogger<PollingService> logger)
 {
-    private const string Note = "this process was not started to poll (ENABLE_BACKGROUND_TASKS)";
-
     public async Task RunAsync(CancellationToken stopping)
     {
-        board.Rests(ComponentNames.Poller, Note);
+        board.Rests(ComponentNames.Poller, PollingNotes.NotStartedToPoll);
         while (true)
         {
             await trigger.Requested.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -53,10 +51,10 @@ internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger tr
     /// <summary>Nobody tries again by himself: what failed stays told as the last error, but it holds nothing up.</summary>
     private void Rest()
     {
-        board.Rests(ComponentNames.Poller, Note);
+        board.Rests(ComponentNames.Poller, PollingNotes.NotStartedToPoll);
         if (board.Find(ComponentNames.Mailbox) is { State: ComponentState.Failing })
         {
-            board.Rests(ComponentNames.Mailbox, Note);
+            board.Rests(ComponentNames.Mailbox, PollingNotes.NotStartedToPoll);
         }
     }
 }

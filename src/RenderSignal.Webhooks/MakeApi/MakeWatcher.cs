@@ -45,13 +45,13 @@ internal sealed class MakeWatcher(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops. The scenarios stay as they are: another server may take over.
-            board.Rests(ComponentNames.MakeWatcher, "this process stops");
+            board.Rests(ComponentNames.MakeWatcher, WatcherNotes.ProcessStops);
         }
     }
 
-    private string? WhyNot() =>
-        !options.Value.BackgroundTasks ? "this process has no background tasks (ENABLE_BACKGROUND_TASKS)"
-        : webhooks.Value.MakeApiKey is null ? "MAKECOM_API_KEY is not set"
+    private Phrase? WhyNot() =>
+        !options.Value.BackgroundTasks ? WatcherNotes.NoBackgroundTasks
+        : webhooks.Value.MakeApiKey is null ? WatcherNotes.ApiKeyMissing
         : null;
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class MakeWatcher(
         }
         else
         {
-            board.Succeeded(ComponentNames.MakeWatcher, scenarios.All.Count == 0 ? "no scenario is named (MAKE_SCENARIO_ID_…)" : null);
+            board.Succeeded(ComponentNames.MakeWatcher, scenarios.All.Count == 0 ? WatcherNotes.NoScenarioNamed : null);
         }
     }
 

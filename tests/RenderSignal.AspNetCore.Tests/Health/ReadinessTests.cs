@@ -37,7 +37,7 @@ public sealed class ReadinessTests : IDisposable
     {
         await using var app = await HealthOnlyApp.StartAsync(_folder.FullPath);
         app.Get<ComponentBoard>().Failed(ComponentNames.Mailbox, "the server refuses the connection");
-        app.Get<ComponentBoard>().Rests(ComponentNames.Poller, "vacation until 2026-12-31");
+        app.Get<ComponentBoard>().Rests(ComponentNames.Poller, new Phrase("vacation", "vacation until 2026-12-31"));
         app.Get<ComponentBoard>().Succeeded(ComponentNames.Redis);
 
         var (failing, before) = await app.Client.GetJsonAsync(Path);

@@ -114,7 +114,7 @@ public sealed class StatusRoutesTests
                 board.Failed(ComponentNames.MakeWatcher, "HTTP 500");
                 break;
             default:
-                board.Rests(ComponentNames.MakeWatcher, "it has ended");
+                board.Rests(ComponentNames.MakeWatcher, new Phrase("ended", "it has ended"));
                 break;
         }
     }

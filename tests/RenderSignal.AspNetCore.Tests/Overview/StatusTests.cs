@@ -24,7 +24,7 @@ public sealed class StatusTests
 
         var text = await app.Client.GetStringAsync(new Uri(Path, UriKind.Relative), Token);
 
-        const string unused = """{"status":"resting","since":"2026-11-04T09:00:00Z","note":"not used yet","note_phrase":null,"last_success":null,"last_failure":null,"last_error":null}""";
+        const string unused = """{"status":"resting","since":"2026-11-04T09:00:00Z","note":"not used yet","note_phrase":{"code":"not_used_yet","text":"not used yet","values":{}},"last_success":null,"last_failure":null,"last_error":null}""";
         var json = JsonNode.Parse(text)!;
         Assert.Equal(unused, json["components"]!["receiver"]!.ToJsonString());
         Assert.Equal(("working", "2026-11-04T09:00:00Z"), ((string?)json["components"]!["stores"]!["status"], (string?)json["components"]!["stores"]!["last_success"]));

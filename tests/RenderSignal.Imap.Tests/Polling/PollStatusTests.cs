@@ -18,7 +18,7 @@ public sealed class PollStatusTests : PollingTests
         Assert.Equal((false, false, (Instant?)null), Poller(bench));
         var status = Status(bench, ComponentNames.Poller);
         Assert.Equal(ComponentState.Resting, status.State);
-        Assert.Contains("ENABLE_BACKGROUND_TASKS", status.Note, StringComparison.Ordinal);
+        Assert.Contains("ENABLE_BACKGROUND_TASKS", status.Note?.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class PollStatusTests : PollingTests
 
         var status = Status(bench, ComponentNames.Poller);
         Assert.Equal((ComponentState.Resting, "A poll cycle failed: The disk is full."), (status.State, status.LastError));
-        Assert.Contains("ENABLE_BACKGROUND_TASKS", status.Note, StringComparison.Ordinal);
+        Assert.Contains("ENABLE_BACKGROUND_TASKS", status.Note?.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -248,6 +248,6 @@ public sealed class PollStatusTests : PollingTests
     private static (ComponentState State, string? Note) StateAndNote(Bench bench)
     {
         var status = Status(bench, ComponentNames.Poller);
-        return (status.State, status.Note);
+        return (status.State, status.Note?.English);
     }
 }

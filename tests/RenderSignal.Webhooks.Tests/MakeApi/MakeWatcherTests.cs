@@ -129,7 +129,7 @@ public sealed class MakeWatcherTests
         await sending.Time.BeginsAsync(MakeWatcher.Interval, Token);
 
         Assert.Equal(ComponentState.Working, Status(sending).State);
-        Assert.StartsWith("no scenario is named", Status(sending).Note, StringComparison.Ordinal);
+        Assert.StartsWith("no scenario is named", Status(sending).Note?.English, StringComparison.Ordinal);
         await watcher.StopAsync(Token);
     }
 
@@ -148,7 +148,7 @@ public sealed class MakeWatcherTests
 
         Assert.Empty(sending.Log.Records);
         Assert.Equal(ComponentState.Resting, Status(sending).State);
-        Assert.Contains(why, Status(sending).Note, StringComparison.Ordinal);
+        Assert.Contains(why, Status(sending).Note?.English, StringComparison.Ordinal);
     }
 
     private static LocalDate Today => Sending.Start.InUtc().Date;
