@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Architecture.Tests;
+
+/// <summary>What is said with a code. Texts in other languages rest on codes and values: the verified file is the list that they follow, and a code that is in it stays.</summary>
+public sealed partial class PhraseTests
+{
+    [Fact]
+    public void Every_phrase_is_listed() =>
+        Snapshot.Match(string.Join('\n', PhraseCatalog.All.Select(sample => sample.ToString()).Distinct()));
+
+    [Fact]
+    public void A_code_says_one_thing_in_its_group() => Assert.Empty(PhraseCatalog.All
+        .GroupBy(sample => (sample.Group, sample.Code), sample => sample.ToString())
+        .Where(same => same.Distinct().Count() > 1)
+        .Select(same => same.Key));
+
+    [Fact]
+    public void Codes_and_names_of_values_are_in_snake_case() =>
+        Assert.DoesNotContain(PhraseCatalog.All.SelectMany(sample => sample.Values.Prepend(sample.Code)), name => !SnakeCase().IsMatch(name));
+
+    [Fact]
+    public void The_code_of_particulars_is_a_reason() => Assert.Empty(CodesOf("particulars").Except(CodesOf("reason")));
+
+    [Fact]
+    public void Phrases_are_made_in_the_classes_that_the_catalogue_reads() => Assert.Empty(Repository.SourceFiles("src")
+        .Where(file => File.ReadAllText(file).Contains("new Phrase(", StringComparison.Ordinal))
+        .Where(file => !PhraseCatalog.Groups.Keys.Append(nameof(ReasonText)).Any(ending => file.EndsWith($"{ending}.cs", StringComparison.Ordinal)))
+        .Select(Repository.Relative));
+
+    private static IEnumerable<string> CodesOf(string group) => PhraseCatalog.All.Where(sample => sample.Group == group).Select(sample => sample.Code);
+
+    [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]
+    private static partial Regex SnakeCase();
+}
