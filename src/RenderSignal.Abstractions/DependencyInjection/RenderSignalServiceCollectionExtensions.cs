@@ -33,7 +33,6 @@ public static class RenderSignalServiceCollectionExtensions
 
         services.TryAddSingleton<ComponentBoard>();
         services.TryAddSingleton<PollActivity>();
-        services.TryAddSingleton<ActivityFeed>();
         services.TryAddSingleton<RenderSignalMetrics>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RenderSignalOptions>, StatusActivator>());
         services.TryAddSingleton(provider => new DecisionTable(

@@ -28,9 +28,11 @@ internal static class StoreRegistration
         return AddJournalStores(services);
     }
 
-    /// <summary>Reads the settings in force.</summary>
+    /// <summary>Reads and changes the settings in force.</summary>
     public static IServiceCollection AddSettings(IServiceCollection services)
     {
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<ActivityFeed>();
         services.TryAddSingleton<ISettingsReader, SettingsReader>();
         services.TryAddSingleton<ISettingsEditor, SettingsEditor>();
         return services;

@@ -12,6 +12,9 @@ public enum ActivityEventType
     /// <summary>A mail failed to be delivered, and the operator wants to hear of it (<see cref="ProcessingPreferences.NotifyOnFailure"/>).</summary>
     Alert,
 
-    /// <summary>Events may have been missed: read the ledger anew.</summary>
+    /// <summary>Events may have been missed: read ledger and settings anew.</summary>
     Reset,
+
+    /// <summary>A settings document was changed through <see cref="ISettingsEditor"/> of this process.</summary>
+    Settings,
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace RenderSignal;
 
-/// <summary>What happens to mails, as it happens. Keeps the newest 1,000 events for readers that come back; safe for concurrent use.</summary>
+/// <summary>What happens to mails and settings, as it happens. Keeps the newest 1,000 events for readers that come back; safe for concurrent use.</summary>
 public sealed class ActivityFeed(IClock clock)
 {
     private const int Capacity = 1000;
@@ -28,24 +28,13 @@ public sealed class ActivityFeed(IClock clock)
         }
     }
 
-    /// <summary>Tells all readers.</summary>
-    public void Publish(ActivityEventType type, LedgerRecord email, WebhookLogEntry? delivery = null)
-    {
-        TaskCompletionSource waiting;
-        lock (_sync)
-        {
-            _last++;
-            if (_kept.Count == Capacity)
-            {
-                _kept.Dequeue();
-            }
+    /// <summary>Tells all readers of a mail.</summary>
+    public void Publish(ActivityEventType type, LedgerRecord email, WebhookLogEntry? delivery = null) =>
+        Publish(id => new ActivityEvent(id, type) { Email = email, Delivery = delivery });
 
-            _kept.Enqueue(new ActivityEvent(IdOf(_last), type) { Email = email, Delivery = delivery });
-            (waiting, _more) = (_more, NewSignal());
-        }
-
-        waiting.SetResult();
-    }
+    /// <summary>Tells all readers that a settings document has another version now.</summary>
+    public void Publish(SettingsDocument document, string version) =>
+        Publish(id => new ActivityEvent(id, ActivityEventType.Settings) { Document = document, Version = version });
 
     /// <summary>
     /// The events after one, then each as it happens, until the token is cancelled. A reader that falls so far behind that events it has
@@ -58,6 +47,24 @@ public sealed class ActivityFeed(IClock clock)
     /// <param name="cancellationToken">Ends the reading without an exception.</param>
     public IAsyncEnumerable<ActivityEvent> ReadAsync(string? after, CancellationToken cancellationToken) =>
         ReadFromAsync(Begin(after), cancellationToken);
+
+    private void Publish(Func<string, ActivityEvent> occurred)
+    {
+        TaskCompletionSource waiting;
+        lock (_sync)
+        {
+            _last++;
+            if (_kept.Count == Capacity)
+            {
+                _kept.Dequeue();
+            }
+
+            _kept.Enqueue(occurred(IdOf(_last)));
+            (waiting, _more) = (_more, NewSignal());
+        }
+
+        waiting.SetResult();
+    }
 
     private async IAsyncEnumerable<ActivityEvent> ReadFromAsync(long position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -5,25 +5,56 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal;
 
 internal sealed class SettingsEditor(
-    ISettingsStore store, ISettingsReader reader, IOptions<RenderSignalOptions> options, ILogger<SettingsEditor> logger) : ISettingsEditor
+    ISettingsStore store, ISettingsReader reader, ActivityFeed feed, IOptions<RenderSignalOptions> options, ILogger<SettingsEditor> logger) : ISettingsEditor
 {
     /// <summary>How many fields that nobody knows are named.</summary>
     private const int MaxUnknown = 5;
 
-    public async Task<SettingsChange> ChangeAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
+    public async Task<string> GetVersionAsync(SettingsDocument document, CancellationToken cancellationToken) =>
+        SettingsVersion.Of(await store.ReadAsync(document, cancellationToken));
+
+    public async Task<SettingsChange> CheckAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
     {
+        var known = KnownIn(document, fields);
         List<string> remarks = [];
-        var known = FieldsOf(document).Where(fields.ContainsKey).ToList();
-        if (known.Count > 0 || document == SettingsDocument.WebhookTimeWindow)
+        var stored = await store.ReadAsync(document, cancellationToken) ?? [];
+        var settings = await reader.GetAsync(cancellationToken);
+        if (IsChange(document, known))
         {
-            remarks = await StoreAsync(document, fields, cancellationToken);
+            Put(document, fields, stored, problem => remarks.Add(problem.ToString()));
+            settings = SettingsOverlay.With(settings, document, stored, options.Value.Settings);
+            if (document == SettingsDocument.WebhookConfig && WindowAmongWebhooks(fields) is { } window)
+            {
+                settings = SettingsOverlay.With(settings, SettingsDocument.WebhookTimeWindow, window, options.Value.Settings);
+            }
+        }
+
+        return new SettingsChange(settings, [.. remarks, .. NameUnknown(document, fields, known)], SettingsVersion.Of(stored));
+    }
+
+    public async Task<SettingsChange> ChangeAsync(
+        SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
+    {
+        var known = KnownIn(document, fields);
+        var (version, remarks) = IsChange(document, known)
+            ? await StoreAsync(document, fields, expectedVersion, cancellationToken)
+            : (await ExpectAsync(document, expectedVersion, cancellationToken), []);
+        if (IsChange(document, known))
+        {
             Log.SettingsChanged(logger, document.StoredName(), string.Join(", ", known));
         }
 
-        remarks.AddRange(fields.Select(field => field.Key).Except(known).Take(MaxUnknown).Select(
-            unknown => $"{PrintableText.For(unknown)} is no setting of {document.StoredName()} and was ignored."));
-        return new SettingsChange(await reader.GetAsync(cancellationToken), remarks);
+        return new SettingsChange(await reader.GetAsync(cancellationToken), [.. remarks, .. NameUnknown(document, fields, known)], version);
     }
+
+    private static List<string> KnownIn(SettingsDocument document, JsonObject fields) => [.. FieldsOf(document).Where(fields.ContainsKey)];
+
+    // A window without its sides is refused in words, not passed over.
+    private static bool IsChange(SettingsDocument document, List<string> known) => known.Count > 0 || document == SettingsDocument.WebhookTimeWindow;
+
+    private static IEnumerable<string> NameUnknown(SettingsDocument document, JsonObject fields, List<string> known) =>
+        fields.Select(field => field.Key).Except(known).Take(MaxUnknown).Select(
+            unknown => $"{PrintableText.For(unknown)} is no setting of {document.StoredName()} and was ignored.");
 
     private static IEnumerable<string> FieldsOf(SettingsDocument document) => document switch
     {
@@ -35,53 +66,73 @@ internal sealed class SettingsEditor(
         _ => throw new ArgumentOutOfRangeException(nameof(document), document, null),
     };
 
-    private Task<List<string>> StoreAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken) => document switch
+    private async Task<string> ExpectAsync(SettingsDocument document, string? expectedVersion, CancellationToken cancellationToken)
     {
-        SettingsDocument.WebhookConfig => StoreWebhooksAsync(fields, cancellationToken),
-        SettingsDocument.WebhookTimeWindow => StoreWindowAsync(WebhookFields.NewWindow(fields, WebhookFields.Start, WebhookFields.End), cancellationToken),
-        SettingsDocument.PollingConfig => UpdateAsync(document, (stored, leaveOut) => StorePolling(fields, stored, leaveOut), cancellationToken),
-        SettingsDocument.ProcessingPrefs => UpdateAsync(document, (stored, _) => StorePreferences(fields, stored), cancellationToken),
-        _ => UpdateAsync(document, (stored, leaveOut) => FlagFields.Rules.Store(fields, stored, options.Value.Settings.Flags, leaveOut), cancellationToken),
-    };
+        var version = await GetVersionAsync(document, cancellationToken);
+        return expectedVersion is null || expectedVersion == version ? version : throw new SettingsConflictException(document, version);
+    }
 
-    private async Task<List<string>> StoreWebhooksAsync(JsonObject fields, CancellationToken cancellationToken)
+    private async Task<(string Version, List<string> LeftOut)> StoreAsync(
+        SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
     {
-        // Checked before anything is stored: the change goes into two documents.
-        var window = fields.ContainsKey(WebhookFields.WindowStart) || fields.ContainsKey(WebhookFields.WindowEnd)
-            ? WebhookFields.NewWindow(fields, WebhookFields.WindowStart, WebhookFields.WindowEnd)
-            : null;
-        var leftOut = await UpdateAsync(
-            SettingsDocument.WebhookConfig,
-            (stored, leaveOut) =>
-            {
-                var current = WebhookFields.ApplyConfig(stored, options.Value.Settings.Webhooks, _ => { });
-                WebhookFields.Rules.Store(fields, stored, current, leaveOut);
-                if (window is not null)
-                {
-                    stored.Remove(WebhookFields.WindowStart);
-                    stored.Remove(WebhookFields.WindowEnd);
-                }
-            },
-            cancellationToken);
+        // Checked before anything is stored: such a change goes into two documents.
+        var window = document == SettingsDocument.WebhookConfig ? WindowAmongWebhooks(fields) : null;
+        var stored = await UpdateAsync(document, fields, expectedVersion, cancellationToken);
         if (window is not null)
         {
             // One half is stored: nobody who gives up waiting keeps the other from following.
-            await StoreWindowAsync(window, CancellationToken.None);
+            await UpdateAsync(SettingsDocument.WebhookTimeWindow, window, expectedVersion: null, CancellationToken.None);
         }
 
-        return leftOut;
+        return stored;
     }
 
-    private Task<List<string>> StoreWindowAsync(JsonObject window, CancellationToken cancellationToken) => UpdateAsync(
-        SettingsDocument.WebhookTimeWindow,
-        (stored, _) =>
+    private static JsonObject? WindowAmongWebhooks(JsonObject fields) =>
+        fields.ContainsKey(WebhookFields.WindowStart) || fields.ContainsKey(WebhookFields.WindowEnd)
+            ? WebhookFields.NewWindow(fields, WebhookFields.WindowStart, WebhookFields.WindowEnd)
+            : null;
+
+    /// <summary>Lays the fields over the document alone.</summary>
+    private void Put(SettingsDocument document, JsonObject fields, JsonObject stored, Action<FieldProblem> leaveOut)
+    {
+        switch (document)
         {
-            foreach (var (field, value) in window)
-            {
-                stored[field] = value?.DeepClone();
-            }
-        },
-        cancellationToken);
+            case SettingsDocument.WebhookConfig:
+                StoreWebhooks(fields, stored, leaveOut);
+                break;
+            case SettingsDocument.WebhookTimeWindow:
+                StoreWindow(fields, stored);
+                break;
+            case SettingsDocument.PollingConfig:
+                StorePolling(fields, stored, leaveOut);
+                break;
+            case SettingsDocument.ProcessingPrefs:
+                StorePreferences(fields, stored);
+                break;
+            default:
+                FlagFields.Rules.Store(fields, stored, options.Value.Settings.Flags, leaveOut);
+                break;
+        }
+    }
+
+    private void StoreWebhooks(JsonObject fields, JsonObject stored, Action<FieldProblem> leaveOut)
+    {
+        var current = WebhookFields.ApplyConfig(stored, options.Value.Settings.Webhooks, _ => { });
+        WebhookFields.Rules.Store(fields, stored, current, leaveOut);
+        if (WindowAmongWebhooks(fields) is not null)
+        {
+            stored.Remove(WebhookFields.WindowStart);
+            stored.Remove(WebhookFields.WindowEnd);
+        }
+    }
+
+    private static void StoreWindow(JsonObject fields, JsonObject stored)
+    {
+        foreach (var (field, value) in WebhookFields.NewWindow(fields, WebhookFields.Start, WebhookFields.End))
+        {
+            stored[field] = value?.DeepClone();
+        }
+    }
 
     private void StorePolling(JsonObject fields, JsonObject stored, Action<FieldProblem> leaveOut)
     {
@@ -106,18 +157,31 @@ internal sealed class SettingsEditor(
         ProcessingPreferencesDocument.Write(changed, stored);
     }
 
-    private async Task<List<string>> UpdateAsync(
-        SettingsDocument document, Action<JsonObject, Action<FieldProblem>> change, CancellationToken cancellationToken)
+    private async Task<(string Version, List<string> LeftOut)> UpdateAsync(
+        SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
     {
+        var before = "";
         List<string> leftOut = [];
-        await store.UpdateAsync(
+        var written = await store.UpdateAsync(
             document,
             stored =>
             {
+                before = SettingsVersion.Of(stored);
+                if (expectedVersion is not null && expectedVersion != before)
+                {
+                    throw new SettingsConflictException(document, before);
+                }
+
                 leftOut.Clear();
-                change(stored, problem => leftOut.Add(problem.ToString()));
+                Put(document, fields, stored, problem => leftOut.Add(problem.ToString()));
             },
             cancellationToken);
-        return leftOut;
+        var version = SettingsVersion.Of(written);
+        if (version != before)
+        {
+            feed.Publish(document, version);
+        }
+
+        return (version, leftOut);
     }
 }

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>What happens to mails, as it happens.</summary>
+/// <summary>What happens to mails and settings, as it happens.</summary>
 internal static class EventRoutes
 {
     public static void Map(RouteTable routes) => routes.Get("/api/events", Read)
-        .WithSummary("Server-sent events: decision, delivery, alert, reset (read the ledger anew) and ping.")
+        .WithSummary("Server-sent events: decision, delivery, alert, settings (a document was changed), reset (read all anew) and ping.")
         .Produces<EventData>(StatusCodes.Status200OK, "text/event-stream")
         .Produces<Failure>(StatusCodes.Status503ServiceUnavailable);
 

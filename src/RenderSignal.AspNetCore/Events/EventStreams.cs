@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>What happens to mails, as streams of server-sent events. A limited number is open at once.</summary>
+/// <summary>What happens to mails and settings, as streams of server-sent events. A limited number is open at once.</summary>
 internal sealed class EventStreams(ActivityFeed feed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public const int MaxStreams = 100;

@@ -5,6 +5,7 @@ internal static class SettingsRoutes
 {
     public static void Map(RouteTable routes)
     {
+        DocumentRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         WindowRoutes.MapForDashboard(routes);
         WindowRoutes.MapOlderForm(routes, "/api");

@@ -109,7 +109,7 @@ public sealed class EveryRouteTests
     {
         var routes =
             from endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            let path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}".Replace("{id}", AnyOf, StringComparison.Ordinal)
+            let path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}".Replace("{id}", AnyOf, StringComparison.Ordinal).Replace("{document}", "runtime_flags", StringComparison.Ordinal)
             where path.StartsWith($"{prefix}/api/", StringComparison.Ordinal)
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
             where method is "GET" or "POST"

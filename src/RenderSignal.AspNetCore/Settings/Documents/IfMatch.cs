@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>The versions that a change was made for, as <c>If-Match</c> tells them (RFC 9110, 13.1.1).</summary>
+internal static class IfMatch
+{
+    /// <returns>The versions; null: any.</returns>
+    /// <exception cref="RequestRejectedException">400: it cannot be understood, or holds a weak tag, which would match nothing.</exception>
+    public static IReadOnlyList<string>? Read(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(HeaderNames.IfMatch, out var header))
+        {
+            return null;
+        }
+
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.Select(line => line ?? "")], out var tags) || tags.Count == 0 || tags.Any(tag => tag.IsWeak))
+        {
+            throw new RequestRejectedException(
+                StatusCodes.Status400BadRequest,
+                $"If-Match is '{PrintableText.For(header.ToString())}': send the version that was read, in quotes (If-Match: \"0123456789abcdef\"), or * for any.");
+        }
+
+        return tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(tag => tag.Tag.Value!.Trim('"'))];
+    }
+
+    /// <summary>The version as a header.</summary>
+    public static string Tag(string version) => $"\"{version}\"";
+}
