@@ -24,4 +24,13 @@ public interface ILedger
     /// <param name="limit">How many at the most, 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Counts the mails that were decided within a span: each once, by what it is now and by the hour of its
+    /// <see cref="LedgerRecord.DecidedAt"/>. In no order; hours without mails are left out.
+    /// </summary>
+    /// <param name="from">The first moment that counts.</param>
+    /// <param name="to">The moment after the last one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken);
 }

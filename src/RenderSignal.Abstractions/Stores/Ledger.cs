@@ -28,4 +28,7 @@ internal sealed class Ledger(IJournals journals, IOptions<RenderSignalOptions> o
         var records = await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken);
         return [.. records.SelectMany(record => record.Log.Reverse()).Where(entry => entry.Timestamp >= since).OrderByDescending(entry => entry.Timestamp).Take(limit)];
     }
+
+    public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
+        _journal.ReadAsync(book => book.CountDecided(from, to), cancellationToken);
 }

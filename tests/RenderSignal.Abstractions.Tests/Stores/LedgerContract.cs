@@ -177,6 +177,61 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Host.Ledger.ListLogAsync(start, 0, Token));
     }
 
+    [Fact]
+    public async Task Mails_are_counted_by_the_hour_of_their_decision_status_and_reason()
+    {
+        var nine = Instant.FromUtc(2026, 11, 5, 9, 0);
+        var ten = nine + Duration.FromHours(1);
+        await DecideAsync("a", nine, EmailStatus.Sent, DecisionReason.Deliver);
+        await DecideAsync("b", ten - Duration.Epsilon, EmailStatus.Sent, DecisionReason.Deliver);
+        await DecideAsync("c", nine, EmailStatus.Left, DecisionReason.WindowClosed);
+        await DecideAsync("d", nine, EmailStatus.Left, DecisionReason.RateLimited);
+        await DecideAsync("e", ten, EmailStatus.Sent, DecisionReason.Deliver);
+
+        Assert.Equal(
+            [
+                new(nine, EmailStatus.Sent, DecisionReason.Deliver, 2),
+                new(nine, EmailStatus.Left, DecisionReason.WindowClosed, 1),
+                new(nine, EmailStatus.Left, DecisionReason.RateLimited, 1),
+                new(ten, EmailStatus.Sent, DecisionReason.Deliver, 1),
+            ],
+            await CountAsync(nine, ten + Duration.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task Of_a_span_the_first_moment_counts_and_the_last_does_not()
+    {
+        var half = Instant.FromUtc(2026, 11, 5, 9, 30);
+        await DecideAsync("before", half - Duration.Epsilon, EmailStatus.Sent, DecisionReason.Deliver);
+        await DecideAsync("first", half, EmailStatus.Skipped, DecisionReason.Reply);
+        await DecideAsync("last", half + Duration.FromHours(2) - Duration.Epsilon, EmailStatus.Failed, DecisionReason.DeliveryFailed);
+        await DecideAsync("after", half + Duration.FromHours(2), EmailStatus.Sent, DecisionReason.Deliver);
+
+        Assert.Equal(
+            [
+                new(Instant.FromUtc(2026, 11, 5, 9, 0), EmailStatus.Skipped, DecisionReason.Reply, 1),
+                new(Instant.FromUtc(2026, 11, 5, 11, 0), EmailStatus.Failed, DecisionReason.DeliveryFailed, 1),
+            ],
+            await CountAsync(half, half + Duration.FromHours(2)));
+        Assert.Empty(await CountAsync(half, half));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_decided_anew_counts_once_as_what_it_is_now()
+    {
+        var nine = Instant.FromUtc(2026, 11, 5, 9, 0);
+        await DecideAsync("a", nine, EmailStatus.Left, DecisionReason.WindowClosed);
+        await DecideAsync("a", nine + Duration.FromHours(5), EmailStatus.Sent, DecisionReason.Deliver);
+
+        Assert.Equal([new(nine + Duration.FromHours(5), EmailStatus.Sent, DecisionReason.Deliver, 1)], await CountAsync(nine, nine + Duration.FromDays(1)));
+    }
+
+    private Task DecideAsync(string id, Instant at, EmailStatus status, DecisionReason reason) =>
+        Host.Ledger.WriteAsync(Records.At(Host.Clock, id) with { DecidedAt = at, Status = status, Reason = reason }, Token);
+
+    private async Task<IEnumerable<LedgerCount>> CountAsync(Instant from, Instant to) =>
+        (await Host.Ledger.CountAsync(from, to, Token)).OrderBy(count => count.Hour).ThenBy(count => count.Status).ThenBy(count => count.Reason);
+
     private static WebhookLogEntry Entry(string id, Instant at) =>
         new() { Timestamp = at, Type = WebhookLogType.Custom, EmailId = id, Status = WebhookLogStatus.Success };
 

@@ -19,4 +19,7 @@ internal sealed class CountingLedger(ILedger inner) : ILedger
 
     public Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         inner.ListLogAsync(since, limit, cancellationToken);
+
+    public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
+        inner.CountAsync(from, to, cancellationToken);
 }

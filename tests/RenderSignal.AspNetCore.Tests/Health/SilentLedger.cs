@@ -21,4 +21,7 @@ internal sealed class SilentLedger : ILedger
 
     public Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

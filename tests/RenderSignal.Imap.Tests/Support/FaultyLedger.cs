@@ -24,4 +24,7 @@ internal sealed class FaultyLedger : ILedger
 
     public Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<WebhookLogEntry>>([.. _records.Values.SelectMany(record => record.Log).Take(limit)]);
+
+    public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

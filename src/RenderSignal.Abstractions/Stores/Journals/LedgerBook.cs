@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+
 namespace RenderSignal;
 
 /// <summary>The newest records of the ledger, one for each mail.</summary>
@@ -14,6 +17,26 @@ internal sealed class LedgerBook(int capacity) : IJournalState<LedgerRecord>
     public LedgerRecord? Find(string id) => _byId.GetValueOrDefault(id)?.Record;
 
     public LedgerRecord[] NewestFirst() => [.. _byTime.Reverse().Select(entry => entry.Record)];
+
+    public IReadOnlyList<LedgerCount> CountDecided(Instant from, Instant to)
+    {
+        var counts = new Dictionary<(long Hour, EmailStatus Status, DecisionReason Reason), int>();
+        foreach (var entry in _byTime.Reverse())
+        {
+            var record = entry.Record;
+            if (record.DecidedAt < from)
+            {
+                break;
+            }
+
+            if (record.DecidedAt < to)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (HourOf(record.DecidedAt), record.Status, record.Reason), out _)++;
+            }
+        }
+
+        return [.. counts.Select(count => new LedgerCount(Instant.FromUnixTimeSeconds(count.Key.Hour), count.Key.Status, count.Key.Reason, count.Value))];
+    }
 
     public void Apply(LedgerRecord line)
     {
@@ -38,6 +61,12 @@ internal sealed class LedgerBook(int capacity) : IJournalState<LedgerRecord>
     public void Prune()
     {
         // Each line that exceeds the capacity has pushed another one out.
+    }
+
+    private static long HourOf(Instant instant)
+    {
+        var seconds = instant.ToUnixTimeSeconds();
+        return seconds - (seconds % NodaConstants.SecondsPerHour);
     }
 
     private sealed record Entry(LedgerRecord Record, long Number) : IComparable<Entry>
