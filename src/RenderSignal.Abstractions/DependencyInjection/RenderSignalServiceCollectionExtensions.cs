@@ -47,6 +47,7 @@ public static class RenderSignalServiceCollectionExtensions
         services.TryAddSingleton<EmailDelivery>();
         services.TryAddSingleton<EmailProcessor>();
         services.TryAddSingleton<IEmailPipeline, EmailPipeline>();
+        services.TryAddSingleton<EmailVisits>();
         services.TryAddSingleton<IEmailPreviewer, EmailPreviewer>();
         services.TryAddSingleton<ReplaySender>();
         services.TryAddSingleton<IEmailReplayer, EmailReplayer>();

@@ -14,11 +14,13 @@ internal sealed class ReplaySender(
     TimeProvider time,
     ILogger<ReplaySender> logger)
 {
+    /// <summary>When a mail is sent as of: one that was sent before gets sent as of then.</summary>
+    public static Instant TimeOf(LedgerRecord? record, Instant now) => record?.Status == EmailStatus.Sent ? record.DecidedAt : now;
+
     public async Task<ReplayResult> SendAsync(EmailEnvelope email, string content, LedgerRecord record, CancellationToken cancellationToken)
     {
         var settings = await settingsReader.GetAsync(cancellationToken);
-        var asOf = record.Status == EmailStatus.Sent ? record.DecidedAt : clock.GetCurrentInstant();
-        var facts = new DecisionFacts { Settings = settings, Now = asOf.InZone(settings.Polling.TimeZone) };
+        var facts = new DecisionFacts { Settings = settings, Now = TimeOf(record, clock.GetCurrentInstant()).InZone(settings.Polling.TimeZone) };
         var decision = table.DecideRegardless(email, content, facts, record.Detector);
         if (decision.Action != EmailAction.Send)
         {

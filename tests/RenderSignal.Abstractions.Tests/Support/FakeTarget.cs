@@ -10,6 +10,9 @@ internal sealed class FakeTarget(string route = DeliveryRoutes.Custom) : IDelive
 
     public List<DeliveryRequest> Requests { get; } = [];
 
+    /// <summary>What was shown and not sent.</summary>
+    public List<DeliveryRequest> Previews { get; } = [];
+
     public IEnumerable<uint> Uids => Requests.Select(request => request.Email.Uid.Uid);
 
     public IEnumerable<string> WebhookIds => Requests.Select(request => request.WebhookIdFor(route));
@@ -27,8 +30,11 @@ internal sealed class FakeTarget(string route = DeliveryRoutes.Custom) : IDelive
         return Answer(request, cancellationToken);
     }
 
-    public DeliveryPreview Preview(DeliveryRequest request) =>
-        new(WebhookLogType.Custom, null, new JsonObject { ["subject"] = request.Email.Subject });
+    public DeliveryPreview Preview(DeliveryRequest request)
+    {
+        Previews.Add(request);
+        return new(WebhookLogType.Custom, null, new JsonObject { ["subject"] = request.Email.Subject });
+    }
 
     private static WebhookLogEntry Entry(DeliveryRequest request, string status, string? error) => new()
     {
