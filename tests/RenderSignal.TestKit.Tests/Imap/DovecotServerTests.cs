@@ -98,6 +98,19 @@ public class DovecotServerTests
     }
 
     [Fact]
+    public async Task Each_user_has_a_mailbox_of_its_own()
+    {
+        await using var server = await DovecotServer.StartAsync(Token);
+        var other = server.MailboxOf("other@mail.test");
+
+        await other.DeliverAsync(Mails.Simple, Token);
+
+        Assert.Empty(await server.FlagsAsync(Token));
+        using var client = await Client.OpenAsync(server.Port, other.User, server.Password);
+        Assert.Equal(1, client.Inbox.Count);
+    }
+
+    [Fact]
     public async Task An_idle_client_hears_of_a_delivery()
     {
         await using var server = await DovecotServer.StartAsync(Token);

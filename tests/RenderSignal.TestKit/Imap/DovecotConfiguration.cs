@@ -1,6 +1,6 @@
 namespace RenderSignal.TestKit;
 
-/// <summary>What Dovecot 2.3 needs in order to serve one mailbox out of one folder.</summary>
+/// <summary>What Dovecot 2.3 needs in order to serve mailboxes out of one folder.</summary>
 internal static class DovecotConfiguration
 {
     /// <param name="folder">Everything lies in here.</param>
@@ -30,7 +30,7 @@ internal static class DovecotConfiguration
             auth_failure_delay = 0
             disable_plaintext_auth = no
             first_valid_uid = 1
-            mail_location = maildir:{{folder}}/mail
+            mail_location = maildir:{{folder}}/mail/%u
             mail_max_userip_connections = 1000
             mailbox_idle_check_interval = 1 secs
             ssl = yes

@@ -1,7 +1,7 @@
 namespace RenderSignal.TestKit;
 
 /// <summary>
-/// Debian's Dovecot with one empty mailbox, in a folder and on ports of its own. Runs as root and as any other user.
+/// Debian's Dovecot with empty mailboxes, one a user, in a folder and on ports of its own. Runs as root and as any other user.
 /// </summary>
 public sealed class DovecotServer : IAsyncDisposable
 {
@@ -9,9 +9,14 @@ public sealed class DovecotServer : IAsyncDisposable
 
     private readonly string _program = ServerProcess.Find("dovecot", "dovecot-imapd");
     private readonly TempFolder _folder = new();
+    private readonly DovecotMailbox _inbox;
     private ServerProcess? _process;
 
-    private DovecotServer() => WriteFiles();
+    private DovecotServer()
+    {
+        _inbox = new DovecotMailbox(this, User);
+        WriteFiles();
+    }
 
     /// <summary>127.0.0.1.</summary>
     public string Host => "127.0.0.1";
@@ -22,6 +27,7 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>The port with TLS from the start.</summary>
     public int TlsPort { get; } = FreePort.Next();
 
+    /// <summary>Whose mailbox the server's own methods are about.</summary>
     public string User => "inbox@mail.test";
 
     public string Password => "secret-of-dovecot";
@@ -79,58 +85,29 @@ public sealed class DovecotServer : IAsyncDisposable
         await StartAgainAsync(cancellationToken);
     }
 
-    /// <summary>Puts a mail at the end of INBOX: the text in UTF-8, its line ends as CRLF.</summary>
-    /// <returns>Its UID.</returns>
-    public Task<uint> DeliverAsync(string mail, CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(mailbox => mailbox.AppendAsync(MailText.ToBytes(mail), cancellationToken), cancellationToken);
+    /// <summary>INBOX of one more user, empty at first. Whoever gives <see cref="Password"/> is let in, under any name.</summary>
+    public DovecotMailbox MailboxOf(string user) => new(this, user);
 
-    /// <summary>Puts a mail at the end of INBOX: its octets as they are, but lone line feeds become CRLF.</summary>
-    /// <returns>Its UID.</returns>
-    public Task<uint> DeliverAsync(byte[] mail, CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(mailbox => mailbox.AppendAsync(MailText.WithCrLf(mail), cancellationToken), cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.DeliverAsync(string, CancellationToken)"/>
+    public Task<uint> DeliverAsync(string mail, CancellationToken cancellationToken = default) => _inbox.DeliverAsync(mail, cancellationToken);
 
-    /// <summary>The mails in mailbox order, and which of them are seen.</summary>
-    public Task<IReadOnlyList<MailState>> FlagsAsync(CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(mailbox => mailbox.FlagsAsync(cancellationToken), cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.DeliverAsync(byte[], CancellationToken)"/>
+    public Task<uint> DeliverAsync(byte[] mail, CancellationToken cancellationToken = default) => _inbox.DeliverAsync(mail, cancellationToken);
 
-    /// <summary>Takes <c>\Seen</c> off a mail.</summary>
-    public Task SetUnseenAsync(uint uid, CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(
-            mailbox => mailbox.RunAsync($"UID STORE {uid} -FLAGS.SILENT (\\Seen)", cancellationToken), cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.FlagsAsync"/>
+    public Task<IReadOnlyList<MailState>> FlagsAsync(CancellationToken cancellationToken = default) => _inbox.FlagsAsync(cancellationToken);
 
-    /// <summary>Takes a mail away as another client would.</summary>
-    public Task DeleteAsync(uint uid, CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(
-            async mailbox =>
-            {
-                await mailbox.RunAsync($"UID STORE {uid} +FLAGS.SILENT (\\Deleted)", cancellationToken);
-                return await mailbox.RunAsync($"UID EXPUNGE {uid}", cancellationToken);
-            },
-            cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.SetUnseenAsync"/>
+    public Task SetUnseenAsync(uint uid, CancellationToken cancellationToken = default) => _inbox.SetUnseenAsync(uid, cancellationToken);
 
-    /// <summary>Moves a mail to another mailbox, which is made if need be.</summary>
-    public Task MoveAsync(uint uid, string mailboxName, CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(
-            async mailbox =>
-            {
-                if ((await mailbox.RunAsync($"LIST \"\" {mailboxName}", cancellationToken)).Count == 0)
-                {
-                    await mailbox.RunAsync($"CREATE {mailboxName}", cancellationToken);
-                }
+    /// <inheritdoc cref="DovecotMailbox.DeleteAsync"/>
+    public Task DeleteAsync(uint uid, CancellationToken cancellationToken = default) => _inbox.DeleteAsync(uid, cancellationToken);
 
-                return await mailbox.RunAsync($"UID MOVE {uid} {mailboxName}", cancellationToken);
-            },
-            cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.MoveAsync"/>
+    public Task MoveAsync(uint uid, string mailboxName, CancellationToken cancellationToken = default) => _inbox.MoveAsync(uid, mailboxName, cancellationToken);
 
-    /// <summary>Removes all mails. UIDs are not used again.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken = default) =>
-        WithMailboxAsync(
-            async mailbox =>
-            {
-                await mailbox.RunAsync("UID STORE 1:* +FLAGS.SILENT (\\Deleted)", cancellationToken);
-                return await mailbox.RunAsync("EXPUNGE", cancellationToken);
-            },
-            cancellationToken);
+    /// <inheritdoc cref="DovecotMailbox.ClearAsync"/>
+    public Task ClearAsync(CancellationToken cancellationToken = default) => _inbox.ClearAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -138,12 +115,12 @@ public sealed class DovecotServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task<T> WithMailboxAsync<T>(Func<ImapControl, Task<T>> use, CancellationToken cancellationToken)
+    internal async Task<T> WithMailboxAsync<T>(string user, Func<ImapControl, Task<T>> use, CancellationToken cancellationToken)
     {
         var process = _process ?? throw new InvalidOperationException("Dovecot is stopped.");
         try
         {
-            using var mailbox = await ImapControl.OpenAsync(Host, Port, User, Password, cancellationToken);
+            using var mailbox = await ImapControl.OpenAsync(Host, Port, user, Password, cancellationToken);
             return await use(mailbox);
         }
         catch (IOException refused)
