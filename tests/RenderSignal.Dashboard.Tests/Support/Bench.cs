@@ -1,0 +1,27 @@
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Dashboard.Tests;
+
+/// <summary>What all tests share: one browser process and one Dovecot. Each test has a site, a mailbox and pages of its own.</summary>
+public sealed class Bench : IAsyncLifetime
+{
+    internal ChromiumProcess Chromium { get; private set; } = null!;
+
+    internal DovecotServer Dovecot { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Dovecot = await DovecotServer.StartAsync(TestContext.Current.CancellationToken);
+        Chromium = await ChromiumProcess.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Chromium is not null)
+        {
+            await Chromium.DisposeAsync();
+        }
+
+        await Dovecot.DisposeAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace RenderSignal.Dashboard.Tests;
+
+/// <summary>What every page has to pass, and pictures of it.</summary>
+internal static class PageChecks
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+    };
+
+    /// <summary>Passes when axe finds nothing against WCAG 2.2 AA or its best practices on the page as it stands.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe(Rules);
+        Assert.NotEmpty(result.Passes);
+        Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} at {node.Target}: {rule.Help} ({rule.HelpUrl})")));
+    }
+
+    /// <summary>Passes when the page is no wider than the window; else names the elements that reach out of it.</summary>
+    public static async Task AssertNoHorizontalScrollAsync(this IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>("""
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return [];
+          const wide = [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 0.5);
+          return wide.length ? wide.map(element => `${element.outerHTML.slice(0, 100)} ends at ${element.getBoundingClientRect().right} of ${width}`) : ['the page scrolls sideways'];
+        }
+        """));
+
+    /// <summary>Writes <c>artifacts/screenshots/NAME-light.png</c>, <c>-dark.png</c> and <c>-phone.png</c> of the whole page as it stands; then it is as before.</summary>
+    public static async Task ScreenshotsAsync(this IPage page, string name)
+    {
+        var size = new ViewportSize { Width = page.ViewportSize!.Width, Height = page.ViewportSize.Height };
+        var isDark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
+        await ShootAsync(page, $"{name}-light.png", Look.Desk, ColorScheme.Light);
+        await ShootAsync(page, $"{name}-dark.png", Look.Desk, ColorScheme.Dark);
+        await ShootAsync(page, $"{name}-phone.png", Look.Phone, ColorScheme.Light);
+        await ShowAsync(page, size, isDark ? ColorScheme.Dark : ColorScheme.Light);
+    }
+
+    /// <summary>Writes <c>artifacts/screenshots/failed/TEST-N.png</c> of each page, for whoever looks into a failure.</summary>
+    public static async Task ShootFailureAsync(IBrowserContext context)
+    {
+        foreach (var page in context.Pages)
+        {
+            var test = string.Concat(TestContext.Current.Test!.TestDisplayName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+            await page.ScreenshotAsync(new() { Path = Artifacts.Screenshot("failed", $"{test}.png") });
+        }
+    }
+
+    private static async Task ShootAsync(IPage page, string file, ViewportSize size, ColorScheme theme)
+    {
+        await ShowAsync(page, size, theme);
+        await page.ScreenshotAsync(new() { Path = Artifacts.Screenshot(file), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private static async Task ShowAsync(IPage page, ViewportSize size, ColorScheme theme)
+    {
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme });
+    }
+}
