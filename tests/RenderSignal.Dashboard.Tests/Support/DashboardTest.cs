@@ -42,8 +42,8 @@ public abstract class DashboardTest(Bench bench) : IAsyncLifetime
     /// <summary>A tab of the dashboard, such as <c>overview</c>, in a browser of its own that has signed in.</summary>
     protected async Task<IPage> OpenTabAsync(string tab, Look? look = null)
     {
-        _session ??= await SignInAsync();
         var page = await NewPageAsync(look ?? Look.Default, _session);
+        _session ??= await SignInAsync(page.Context);
         await page.GotoAsync($"/#/{tab}");
         return page;
     }
@@ -91,7 +91,7 @@ public abstract class DashboardTest(Bench bench) : IAsyncLifetime
             await context.CloseAsync();
         }
 
-        Assert.Empty(Problems());
+        PageChecks.AssertNone(Problems());
         if (_site is not null)
         {
             await _site.StopAsync();
@@ -99,12 +99,16 @@ public abstract class DashboardTest(Bench bench) : IAsyncLifetime
         }
     }
 
-    private async Task<string> SignInAsync()
+    /// <summary>Sends the form without loading its page, which costs each test a second that the tests of the sign-in have spent already.</summary>
+    /// <returns>The session, for further visitors.</returns>
+    private static async Task<string> SignInAsync(IBrowserContext context)
     {
-        var page = await OpenSignInAsync();
-        await SubmitSignInAsync(page, Site.Password);
-        await page.WaitForURLAsync("/");
-        return await page.Context.StorageStateAsync();
+        var form = context.APIRequest.CreateFormData();
+        form.Set("username", Site.User);
+        form.Set("password", Site.Password);
+        var answer = await context.APIRequest.PostAsync("/login", new() { Form = form, MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+        return await context.StorageStateAsync();
     }
 
     private async Task<IPage> NewPageAsync(Look look, string? session)

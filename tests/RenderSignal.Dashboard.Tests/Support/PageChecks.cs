@@ -11,21 +11,29 @@ internal static class PageChecks
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
     };
 
+    /// <summary>Passes when there is no problem; else tells each in full.</summary>
+    public static void AssertNone(IEnumerable<string> problems)
+    {
+        var text = string.Join('\n', problems);
+        Assert.True(text.Length == 0, text);
+    }
+
     /// <summary>Passes when axe finds nothing against WCAG 2.2 AA or its best practices on the page as it stands.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)
     {
         var result = await page.RunAxe(Rules);
         Assert.NotEmpty(result.Passes);
-        Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} at {node.Target}: {rule.Help} ({rule.HelpUrl})")));
+        AssertNone(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} at {node.Target}: {rule.Help} ({rule.HelpUrl})")));
     }
 
     /// <summary>Passes when the page is no wider than the window; else names the elements that reach out of it.</summary>
-    public static async Task AssertNoHorizontalScrollAsync(this IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>("""
+    public static async Task AssertNoHorizontalScrollAsync(this IPage page) => AssertNone(await page.EvaluateAsync<string[]>("""
         () => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];
-          const wide = [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 0.5);
-          return wide.length ? wide.map(element => `${element.outerHTML.slice(0, 100)} ends at ${element.getBoundingClientRect().right} of ${width}`) : ['the page scrolls sideways'];
+          const right = element => element.getBoundingClientRect().left + Math.max(element.offsetWidth ?? 0, element.scrollWidth);
+          const wide = [...document.querySelectorAll('body *')].filter(element => right(element) > width);
+          return ['The page scrolls sideways.', ...wide.map(element => `${element.outerHTML.slice(0, 100)} ends at ${right(element)} of ${width}`)];
         }
         """));
 
