@@ -17,6 +17,10 @@ public sealed class DemoTests
             await server.WaitForLineAsync(outcome);
         }
 
+        var invitation = await server.WaitForLineAsync("Dashboard: ");
+        Assert.Matches("^Dashboard: http://127[.]0[.]0[.]1:[0-9]+ [(]user demo, password [a-z0-9]{12}[)]$", invitation);
+        Assert.Equal(invitation, server.Lines[^1]);
+        Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(45));
         server.Terminate();
         Assert.Equal(0, await server.WaitForExitAsync());
     }

@@ -8,6 +8,8 @@ internal static class DemoMails
     public const string Sender = "achats@example.test";
     public const string OtherSender = "planning@example.test";
 
+    public const string LastSubject = "Un de trop";
+
     private const string Link = "https://www.dropbox.com/scl/fo/7h2k/photos?rlkey=demo";
 
     /// <summary>The second send is met by an overloaded receiver and repeated, the third is refused and tried again in the next cycle.</summary>
@@ -33,7 +35,7 @@ internal static class DemoMails
         new(Mail(10, "Livraison", "Voici : https://www.swisstransfer.com/d/7h2k-demo", OtherSender)),
         new(Mail(11, "Très lourd", $"{new string('x', 1_200_000)}\n{Link}")),
         new(Mail(12, "Abîmé", $"Ce texte n'arrive pas. {Link}"), IsBroken: true),
-        new(Mail(13, "Un de trop", $"La cinquième livraison de l'heure. {Link}")),
+        new(Mail(13, LastSubject, $"La cinquième livraison de l'heure. {Link}")),
     ];
 
     private static string Mail(int number, string subject, string body, string sender = Sender) => $"""

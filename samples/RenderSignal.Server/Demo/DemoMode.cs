@@ -7,7 +7,7 @@ using RenderSignal.TestKit;
 namespace RenderSignal.Server.Demo;
 
 /// <summary>
-/// What a server without any settings runs: a mailbox and a receiver on loopback, and a mail of every kind in the first half minute.
+/// What a server without any settings runs: a mailbox and a receiver on loopback, and a mail of every kind in the first seconds.
 /// All it knows lies in a folder for temporary files and is deleted at the end.
 /// </summary>
 internal sealed class DemoMode : IAsyncDisposable
@@ -43,10 +43,11 @@ internal sealed class DemoMode : IAsyncDisposable
         builder.Logging.AddConsole(console => console.FormatterName = DemoFormatter.FormatterName)
             .AddConsoleFormatter<DemoFormatter, ConsoleFormatterOptions>()
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Services.AddSingleton(demo._mailbox).AddHostedService<DemoPostman>().AddHostedService<DemoInvitation>();
-        Console.WriteLine("No settings found, so this is the demo: a mailbox and a receiver on this machine, and a mail of every kind within half a minute.");
+        builder.Services.AddSingleton(demo._mailbox).AddSingleton<DemoInvitation>().AddHostedService<DemoPostman>();
+        Console.WriteLine("No settings found, so this is the demo: a mailbox and a receiver on this machine, and a mail of every kind within ten seconds.");
         Console.WriteLine("Each mail has a line that begins with what became of it: Sent, Skipped (done, not sent), Left (waits), Failed (tried again).");
         Console.WriteLine("For the real server set IMAP_SERVER, EMAIL_ADDRESS, EMAIL_PASSWORD, WEBHOOK_URL and ENABLE_BACKGROUND_TASKS=true. Ctrl+C ends it.");
+        Console.WriteLine("The last line says where to look at them, and how to get in.");
         return demo;
     }
 
@@ -77,7 +78,7 @@ internal sealed class DemoMode : IAsyncDisposable
             ["PRESENCE"] = "true",
             ["PRESENCE_TRUE_MAKE_WEBHOOK_URL"] = _receiver.Url("/presence").AbsoluteUri,
             ["ENABLE_BACKGROUND_TASKS"] = "true",
-            ["EMAIL_POLLING_INTERVAL_SECONDS"] = "1",
+            ["EMAIL_POLLING_INTERVAL_SECONDS"] = "2",
             ["POLLING_ACTIVE_DAYS"] = "0,1,2,3,4,5,6",
             ["POLLING_ACTIVE_START_HOUR"] = $"{hour}",
             ["POLLING_ACTIVE_END_HOUR"] = $"{(hour + 23) % 24}",
