@@ -27,6 +27,9 @@ public static class DashboardRenderSignalBuilderExtensions
             OperationsServices.Add(services);
             OverviewServices.Add(services);
             services.AddSingleton<EventStreams>();
+            services.AddSingleton<SettingsExport>();
+            services.AddSingleton<ImportPlanner>();
+            services.AddSingleton<SettingsImport>();
             services.AddCors();
             services.AddSingleton<ToolCors>();
         }

@@ -28,4 +28,7 @@ internal static partial class OperationsLog
 
     [LoggerMessage(6057, LogLevel.Warning, "Render did not accept a deploy that was asked for by hand: {Error}")]
     public static partial void DeployRefused(ILogger logger, string error);
+
+    [LoggerMessage(6058, LogLevel.Information, "The settings were exported, {How} webhook addresses")]
+    public static partial void SettingsExported(ILogger logger, string how);
 }

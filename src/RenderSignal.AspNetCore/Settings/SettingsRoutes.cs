@@ -6,6 +6,7 @@ internal static class SettingsRoutes
     public static void Map(RouteTable routes)
     {
         DocumentRoutes.Map(routes);
+        TransferRoutes.Map(routes);
         WebhookRoutes.Map(routes);
         WindowRoutes.MapForDashboard(routes);
         WindowRoutes.MapOlderForm(routes, "/api");

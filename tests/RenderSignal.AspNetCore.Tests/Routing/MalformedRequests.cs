@@ -20,7 +20,7 @@ internal sealed class MalformedRequests(int seed, Uri address, IReadOnlyList<str
         "enable_subject_group_dedup", "sender_of_interest_for_polling", "vacation_start", "vacation_end", "enable_polling", "exclude_keywords",
         "exclude_keywords_recadrage", "require_attachments", "max_email_size_mb", "sender_priority", "retry_count", "retry_delay_sec", "webhook_timeout_sec",
         "rate_limit_per_hour", "notify_on_failure", "disable_email_id_dedup", "presence", "email_id", "subject", "sender", "body", "has_attachments", "username",
-        "password", "next", "", "\\u0000", "__proto__", "é",
+        "password", "next", "file", "passphrase", "apply", "versions", "", "\\u0000", "__proto__", "é",
     ];
 
     private static readonly string[] Values =

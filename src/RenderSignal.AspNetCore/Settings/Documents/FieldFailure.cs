@@ -10,8 +10,8 @@ namespace RenderSignal.AspNetCore;
 internal sealed record FieldFailure(
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("field")] string? Field,
-    [property: JsonPropertyName("expected")] PhraseBody? Expected) : Answer(false)
+    [property: JsonPropertyName("expected")] PhraseEntry? Expected) : Answer(false)
 {
     public static IResult Result(int status, string message, string? field = null, Phrase? expected = null) =>
-        Results.Json(new FieldFailure(message, field, PhraseBody.From(expected)), ApiJson.Options, statusCode: status);
+        Results.Json(new FieldFailure(message, field, PhraseEntry.From(expected)), ApiJson.Options, statusCode: status);
 }

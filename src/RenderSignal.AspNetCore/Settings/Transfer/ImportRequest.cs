@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace RenderSignal.AspNetCore;
+
+/// <summary>An import as it was asked for; see <see cref="ImportBody"/>.</summary>
+internal sealed record ImportRequest(JsonObject File, string? Passphrase, bool Apply, IReadOnlyDictionary<string, string>? Versions)
+{
+    /// <exception cref="SettingsRejectedException">Something of it is missing or cannot be understood.</exception>
+    /// <exception cref="RequestRejectedException">The same, of the switch.</exception>
+    public static ImportRequest Read(JsonObject body) => new(
+        body["file"] as JsonObject ?? throw new SettingsRejectedException("file", "file is missing or no JSON object: send the file that was exported."),
+        RenderSignal.AspNetCore.Passphrase.Read(body, isNew: false),
+        SwitchField.Read(body, "apply", missing: false),
+        ReadVersions(body["versions"]));
+
+    private static Dictionary<string, string>? ReadVersions(JsonNode? versions) => versions switch
+    {
+        null => null,
+        JsonObject all when all.All(version => version.Value is JsonValue text && text.TryGetValue<string>(out _)) =>
+            all.ToDictionary(version => version.Key, version => (string)version.Value!),
+        _ => throw new SettingsRejectedException("versions", "versions is no object of texts: send those of the answer that told what would change, or leave them out."),
+    };
+}
