@@ -41,6 +41,8 @@ public sealed class StoreHost : IStoreHost
 
     public ISettingsEditor Editor => Get<ISettingsEditor>();
 
+    public ActivityFeed Feed => Get<ActivityFeed>();
+
     /// <summary>Every line that was logged.</summary>
     public IReadOnlyList<string> Messages => [.. _log.GetSnapshot().Select(record => record.Message)];
 

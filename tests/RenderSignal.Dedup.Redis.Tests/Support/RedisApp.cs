@@ -32,6 +32,8 @@ internal sealed class RedisApp : IAsyncDisposable
 
     public ISettingsReader SettingsInForce => _services.GetRequiredService<ISettingsReader>();
 
+    public ISettingsEditor SettingsEditor => _services.GetRequiredService<ISettingsEditor>();
+
     public IKeyRingStore Keys => _services.GetRequiredService<IKeyRingStore>();
 
     public ComponentStatus? Status => _services.GetRequiredService<ComponentBoard>().Find(ComponentNames.Redis);

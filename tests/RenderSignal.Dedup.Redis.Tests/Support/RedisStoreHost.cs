@@ -14,6 +14,8 @@ public sealed class RedisStoreHost : IStoreHost
 
     public ISettingsStore SettingsStore => _app!.Settings;
 
+    public ISettingsEditor Editor => _app!.SettingsEditor;
+
     public IKeyRingStore KeyRing => _app!.Keys;
 
     public IReadOnlyList<string> Warnings =>

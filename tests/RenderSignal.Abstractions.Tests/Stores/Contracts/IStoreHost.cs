@@ -5,6 +5,8 @@ public interface IStoreHost : IAsyncLifetime
 {
     ISettingsStore SettingsStore { get; }
 
+    ISettingsEditor Editor { get; }
+
     IKeyRingStore KeyRing { get; }
 
     /// <summary>What was logged at WARNING or above.</summary>
