@@ -1,8 +1,7 @@
 using RenderSignal.Dashboard.Tests;
-using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Bench))]
 
-// Every test has a site and pages of its own, so all may run beside each other; but Chromium needs a core, too.
-[assembly: Parallelization(Mode = ParallelMode.All, MaxThreads = 2)]
+// Chromium works beside the test, so more at once than two would wait for each other on a small machine.
+[assembly: Parallelization(MaxThreads = 2)]

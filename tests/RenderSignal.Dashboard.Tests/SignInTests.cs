@@ -75,6 +75,22 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
     }
 
     [Theory]
+    [InlineData("en-GB", "Sign-in is closed")]
+    [InlineData("fr-FR", "La connexion est fermée")]
+    public async Task A_server_without_a_password_says_so_in_the_place_of_a_form(string locale, string message)
+    {
+        AllowWarnings("TRIGGER_PAGE_PASSWORD");
+        await StartSiteAsync(("TRIGGER_PAGE_PASSWORD", null));
+        var page = await OpenSignInAsync(Look.Default with { Locale = locale, Size = Look.Phone });
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(message);
+        await Expect(page.Locator("form")).ToHaveCountAsync(0);
+        await page.AssertAccessibleAsync();
+        await page.AssertNoHorizontalScrollAsync();
+        await page.ScreenshotsAsync($"sign-in-closed-{locale[..2]}");
+    }
+
+    [Theory]
     [InlineData("en-GB")]
     [InlineData("fr-FR")]
     public async Task It_fits_a_phone(string locale)

@@ -11,17 +11,14 @@ public sealed class Bench : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Artifacts.ForgetFailures();
         Dovecot = await DovecotServer.StartAsync(TestContext.Current.CancellationToken);
         Chromium = await ChromiumProcess.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Chromium is not null)
-        {
-            await Chromium.DisposeAsync();
-        }
-
+        await Chromium.DisposeAsync();
         await Dovecot.DisposeAsync();
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // nothing leaves this machine
     ];
 
     private readonly IPlaywright _playwright;

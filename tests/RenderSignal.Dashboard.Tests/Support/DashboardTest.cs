@@ -85,7 +85,7 @@ public abstract class DashboardTest(Bench bench) : IAsyncLifetime
         {
             if (hasFailed)
             {
-                await PageChecks.ShootFailureAsync(context);
+                await Artifacts.ShootFailureAsync(context);
             }
 
             await context.CloseAsync();

@@ -48,16 +48,6 @@ internal static class PageChecks
         await ShowAsync(page, size, isDark ? ColorScheme.Dark : ColorScheme.Light);
     }
 
-    /// <summary>Writes <c>artifacts/screenshots/failed/TEST-N.png</c> of each page, for whoever looks into a failure.</summary>
-    public static async Task ShootFailureAsync(IBrowserContext context)
-    {
-        foreach (var page in context.Pages)
-        {
-            var test = string.Concat(TestContext.Current.Test!.TestDisplayName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
-            await page.ScreenshotAsync(new() { Path = Artifacts.Screenshot("failed", $"{test}.png") });
-        }
-    }
-
     private static async Task ShootAsync(IPage page, string file, ViewportSize size, ColorScheme theme)
     {
         await ShowAsync(page, size, theme);
