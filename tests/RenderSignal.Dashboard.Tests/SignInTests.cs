@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RenderSignal.Dashboard.Tests;
 
 public sealed class SignInTests(Bench bench) : DashboardTest(bench)
@@ -17,8 +19,7 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page).ToHaveURLAsync(Site.Address.AbsoluteUri);
-        await Expect(page).ToHaveTitleAsync("Dashboard · RenderSignal");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
     }
 
     [Theory, MemberData(nameof(LanguagesAndThemes))]
@@ -52,7 +53,7 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
         await page.ScreenshotsAsync($"sign-in-wrong-{locale[..2]}");
 
         await SubmitSignInAsync(page, Site.Password);
-        await Expect(page).ToHaveURLAsync(Site.Address.AbsoluteUri);
+        await Expect(page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -113,9 +114,9 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
         await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
         await SubmitSignInAsync(page, Site.Password);
 
-        await Expect(page).ToHaveURLAsync($"{Site.Address}?from=mail");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/\?from=mail(#|$)"));
     }
 
     private static Task<bool> IsDarkAsync(IPage page) =>
-        page.EvaluateAsync<bool>("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 80)");
+        page.EvaluateAsync<bool>("getComputedStyle(document.querySelector('main')).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 80)");
 }

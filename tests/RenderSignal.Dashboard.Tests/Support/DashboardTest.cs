@@ -39,12 +39,13 @@ public abstract class DashboardTest(Bench bench) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>A tab of the dashboard, such as <c>overview</c>, in a browser of its own that has signed in.</summary>
+    /// <summary>A tab of the dashboard, such as <c>overview</c>, in a browser of its own that has signed in; its heading is there.</summary>
     protected async Task<IPage> OpenTabAsync(string tab, Look? look = null)
     {
         var page = await NewPageAsync(look ?? Look.Default, _session);
         _session ??= await SignInAsync(page.Context);
         await page.GotoAsync($"/#/{tab}");
+        await Expect(page.Locator($"nav a[href='#/{tab}'][aria-current=page]")).ToBeVisibleAsync();
         return page;
     }
 
