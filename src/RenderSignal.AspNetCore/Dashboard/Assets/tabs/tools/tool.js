@@ -1,0 +1,27 @@
+import { html } from '../../lib/preact.js';
+import { Notice } from '../../parts/notice.js';
+
+/** A card with something to do in it. */
+export function Tool({ name, title, intro, isWide = false, children }) {
+  return html`
+    <section class="card tool ${isWide ? 'wide' : ''}" data-tool=${name}>
+      <h2>${title}</h2>
+      <p class="intro">${intro}</p>
+      ${children}
+    </section>`;
+}
+
+/** Where an action says what came of it. It is there from the start, so that screen readers notice what appears in it. */
+export function Outcome({ action, children }) {
+  return html`
+    <div class="tool-outcome" role="status">
+      ${action.error !== null && html`<${Notice} kind="error">${action.error.message}<//>`}
+      ${action.data !== null && children(action.data)}
+    </div>`;
+}
+
+export function ActionButton({ action, isBusy = action.isRunning, onClick, disabled, secondary, type = 'button', children }) {
+  return html`
+    <button type=${type} class=${secondary ? 'secondary outline' : undefined} aria-busy=${isBusy || undefined} disabled=${disabled || action.isRunning}
+      onClick=${onClick}>${children}</button>`;
+}
