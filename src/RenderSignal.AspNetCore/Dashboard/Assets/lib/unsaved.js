@@ -12,7 +12,13 @@ export function markUnsaved(form, isUnsaved) {
 }
 
 /** Whether what is on the page may be left: there is nothing to lose, or whoever reads it wants to. */
-export const mayLeave = () => forms.size === 0 || confirm(t('common.leaveUnsaved'));
+export function mayLeave() {
+  const isAllowed = forms.size === 0 || confirm(t('common.leaveUnsaved'));
+  if (isAllowed) {
+    forms.clear(); // the browser need not ask again
+  }
+  return isAllowed;
+}
 
 addEventListener('beforeunload', (event) => {
   if (forms.size > 0) {

@@ -4,18 +4,18 @@ import { Field } from './field.js';
 
 /** Each control: `form` from useSettings, `name` of the field in the document, `label`, `hint`. */
 
-export function TextField({ form, name, type = 'text', ...field }) {
+export function TextField({ form, name, type = 'text', placeholder, ...field }) {
   return html`
     <${Field} form=${form} name=${name} ...${field}>
       ${(bind) => html`
-        <input ...${bind} name=${name} type=${type} value=${form.values[name] ?? ''} autocomplete="off" spellcheck="false"
+        <input ...${bind} name=${name} type=${type} value=${form.values[name] ?? ''} placeholder=${placeholder} autocomplete="off" spellcheck="false"
           onInput=${(event) => form.set(name, event.target.value === '' ? null : event.target.value)} />`}
     <//>`;
 }
 
 /** What is no number is sent as it was typed, so that the server says at the field what is expected there. */
 export function NumberField({ form, name, unit, optional = false, ...field }) {
-  const read = (text) => (text.trim() === '' ? (optional ? null : '') : Number.isNaN(Number(text)) ? text : Number(text));
+  const read = (text) => (text.trim() === '' ? (optional ? null : '') : /^\d{1,15}$/.test(text.trim()) ? Number(text) : text);
   return html`
     <${Field} form=${form} name=${name} ...${field}>
       ${(bind) => html`

@@ -4,39 +4,47 @@ import { t } from '../lib/texts.js';
 /**
  * A field of a settings form: its label, what it is for, what is wrong with it, and what somebody else wrote there meanwhile.
  * @param {function} children Gets what the control needs (`id`, `aria-…`), and returns the control.
+ * @param {function} [show] Says a value of the field in words.
  */
-export function Field({ form, name, label, hint, show = String, children }) {
+export function Field({ form, name, label, hint, show, children }) {
   const id = useId();
-  const error = form.errors[name];
-  const conflict = form.conflicts[name];
-  const described = [hint && `${id}-hint`, error && `${id}-error`, conflict !== undefined && `${id}-conflict`].filter(Boolean).join(' ');
   return html`
     <div class="field" data-field=${name}>
       <label for=${id}>${label}</label>
-      ${children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? 'true' : undefined })}
-      <${FieldNotes} id=${id} hint=${hint} error=${error} conflict=${conflict} onTake=${() => form.set(name, conflict)} show=${show} />
+      ${children({ id, ...describe(form, name, id, hint) })}
+      <${FieldNotes} id=${id} form=${form} name=${name} hint=${hint} show=${show} />
     </div>`;
 }
 
-/** The same for several controls that are one field. */
-export function FieldGroup({ form, name, label, hint, show = String, children }) {
+/** The same for several controls that are one field; children may be a function that gets what the main control of them needs. */
+export function FieldGroup({ form, name, label, hint, show, children }) {
   const id = useId();
-  const error = form.errors[name];
-  const conflict = form.conflicts[name];
+  const described = describe(form, name, id, hint);
   return html`
-    <fieldset class="field" data-field=${name} aria-describedby=${error ? `${id}-error` : undefined}>
+    <fieldset class="field" data-field=${name} aria-describedby=${described['aria-describedby']}>
       <legend>${label}</legend>
-      ${children}
-      <${FieldNotes} id=${id} hint=${hint} error=${error} conflict=${conflict} onTake=${() => form.set(name, conflict)} show=${show} />
+      ${typeof children === 'function' ? children({ id, ...described }) : children}
+      <${FieldNotes} id=${id} form=${form} name=${name} hint=${hint} show=${show} />
     </fieldset>`;
 }
 
-function FieldNotes({ id, hint, error, conflict, onTake, show }) {
+/** What a control says of its state to those who do not see it. */
+function describe(form, name, id, hint) {
+  const parts = [hint && `${id}-hint`, form.errors[name] && `${id}-error`, form.conflicts[name] !== undefined && `${id}-conflict`];
+  return { 'aria-describedby': parts.filter(Boolean).join(' ') || undefined, 'aria-invalid': form.errors[name] ? 'true' : undefined };
+}
+
+function FieldNotes({ id, form, name, hint, show = String }) {
+  const error = form.errors[name];
+  const conflict = form.conflicts[name];
+  const leftOut = form.leftOut[name];
   return html`
     ${hint && html`<small id="${id}-hint" class="hint">${hint}</small>`}
     ${error && html`<small id="${id}-error" class="field-error">${error}</small>`}
+    ${leftOut && html`<small class="field-error" role="status">${t('form.leftOut', { count: leftOut.length, entries: leftOut.join(', ') })}</small>`}
     ${conflict !== undefined && html`
       <small id="${id}-conflict" class="field-conflict">
-        ${t('form.theirs', { value: conflict === null ? t('form.empty') : show(conflict) })} <button type="button" class="link" onClick=${onTake}>${t('form.takeTheirs')}</button>
+        ${t('form.theirs', { value: conflict === null || conflict === '' || conflict.length === 0 ? t('form.empty') : show(conflict) })}${' '}
+        <button type="button" class="link" onClick=${() => form.set(name, conflict)}>${t('form.takeTheirs')}</button>
       </small>`}`;
 }

@@ -1,5 +1,15 @@
 import { html } from '../../lib/preact.js';
+import { useSettings } from '../../lib/settings.js';
+import { t } from '../../lib/texts.js';
+import { Notice } from '../../parts/notice.js';
+import { ConfigForm } from './config-form.js';
+import { WindowForm } from './window-form.js';
 
 export function WebhooksTab() {
-  return html`<p></p>`;
+  const form = useSettings('webhook_config');
+  return html`
+    ${form.base?.webhook_sending_enabled === false && html`
+      <${Notice} kind="warning" role="status"><strong>${t('webhooks.sendingOff')}</strong> ${t('webhooks.sendingOffMeans')}<//>`}
+    <${WindowForm} />
+    <${ConfigForm} form=${form} />`;
 }
