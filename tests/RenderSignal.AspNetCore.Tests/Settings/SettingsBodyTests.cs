@@ -10,12 +10,14 @@ public sealed class SettingsBodyTests
         "/api/webhooks/config", "/api/webhooks/time-window", "/api/set_webhook_time_window", "/api/polling/toggle", "/api/update_polling_config",
         "/api/processing_prefs", "/api/update_processing_prefs", "/api/update_runtime_flags", "/api/test/set_webhook_time_window",
         "/api/test/update_webhook_config", "/api/test/update_processing_prefs", "/api/test/update_runtime_flags", "/api/test/clear_email_dedup",
+        "/api/settings/webhook_config", "/api/settings/webhook_time_window", "/api/settings/polling_config", "/api/settings/processing_prefs",
+        "/api/settings/runtime_flags", "/api/settings/export", "/api/settings/import",
     ];
 
     private static readonly string[] Names =
     [
         "webhook_url", "presence_flag", "presence_true_url", "start", "end", "enable", "active_days", "active_start_hour", "vacation_start",
-        "sender_of_interest_for_polling", "exclude_keywords", "sender_priority", "retry_count", "max_email_size_mb", "disable_email_id_dedup", "email_id",
+        "sender_of_interest_for_polling", "exclude_keywords", "sender_priority", "retry_count", "max_email_size_mb", "disable_email_id_dedup", "email_id", "passphrase", "file", "versions",
     ];
 
     [Theory]

@@ -29,15 +29,17 @@ internal static class FileFormat
     {
         if (JsonBody.Text(file, "format") != SettingsFile.FormatName)
         {
-            return new(null, "format", $"This is no file of exported settings: its format is not \"{SettingsFile.FormatName}\".");
+            return Problem("format", $"This is no file of exported settings: its format is not \"{SettingsFile.FormatName}\".");
         }
 
         if (file["format_version"] is not JsonValue value || !value.TryGetValue<int>(out var version) || version != SettingsFile.CurrentVersion)
         {
-            return new(
-                null, "format_version", $"The file has another format_version than {SettingsFile.CurrentVersion}: import it with the version of RenderSignal that wrote it.");
+            return Problem(
+                "format_version", $"The file has another format_version than {SettingsFile.CurrentVersion}: import it with the version of RenderSignal that wrote it.");
         }
 
-        return file["documents"] is JsonObject ? null : new(null, "documents", "The file has no documents: export the settings again.");
+        return file["documents"] is JsonObject ? null : Problem("documents", "The file has no documents: export the settings again.");
+
+        static ImportProblem Problem(string field, string message) => new(null, field, message, PhraseEntry.From(TransferExpectations.ExportedFile));
     }
 }

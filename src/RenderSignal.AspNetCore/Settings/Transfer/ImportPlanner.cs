@@ -82,7 +82,7 @@ internal sealed class ImportPlanner(ISettingsReader reader, ISettingsEditor edit
         {
             if (seal is null)
             {
-                Fail($"{field} is sealed: send the passphrase that the file was exported with.");
+                Fail($"{field} is sealed: write {TransferExpectations.PassphraseOfFile} in passphrase.", TransferExpectations.PassphraseOfFile);
             }
             else if (seal.Open(field, text) is { } address)
             {
@@ -90,15 +90,18 @@ internal sealed class ImportPlanner(ISettingsReader reader, ISettingsEditor edit
             }
             else
             {
-                Fail($"{field} cannot be opened: the passphrase is not the one that the file was exported with, or the file was altered.");
+                Fail(
+                    $"{field} cannot be opened: the passphrase is another one than that of the file, or the file was altered. Write {TransferExpectations.PassphraseOfFile}.",
+                    TransferExpectations.PassphraseOfFile);
             }
         }
         catch (FormatException)
         {
-            Fail($"{field} is sealed in a way that is unknown here, or was cut: export the settings again.");
+            Fail($"{field} is sealed in a way that is unknown here, or was cut: export the settings again.", TransferExpectations.ExportedFile);
         }
 
-        void Fail(string message) => plan.Problems.Add(new ImportProblem(document.StoredName(), field, message));
+        void Fail(string message, Phrase expected) =>
+            plan.Problems.Add(new ImportProblem(document.StoredName(), field, message, PhraseEntry.From(expected)));
     }
 
     /// <summary>Has the editor check the fields. One that it refuses is a problem and is taken out, so that the others are checked, too.</summary>

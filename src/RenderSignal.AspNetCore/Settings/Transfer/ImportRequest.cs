@@ -8,7 +8,10 @@ internal sealed record ImportRequest(JsonObject File, string? Passphrase, bool A
     /// <exception cref="SettingsRejectedException">Something of it is missing or cannot be understood.</exception>
     /// <exception cref="RequestRejectedException">The same, of the switch.</exception>
     public static ImportRequest Read(JsonObject body) => new(
-        body["file"] as JsonObject ?? throw new SettingsRejectedException("file", "file is missing or no JSON object: send the file that was exported."),
+        body["file"] as JsonObject ?? throw new SettingsRejectedException("file", "file is missing or no JSON object: send the file that was exported.")
+        {
+            Expected = TransferExpectations.ExportedFile,
+        },
         RenderSignal.AspNetCore.Passphrase.Read(body, isNew: false),
         SwitchField.Read(body, "apply", missing: false),
         ReadVersions(body["versions"]));

@@ -20,11 +20,16 @@ internal static class Passphrase
         JsonValue value when value.TryGetValue<string>(out var text) => text switch
         {
             "" => null,
-            { Length: > MaxLength } => throw new SettingsRejectedException(Field, $"passphrase is longer than {MaxLength} characters: take a shorter one."),
-            { Length: < MinLength } when isNew => throw new SettingsRejectedException(
-                Field, $"passphrase is shorter than {MinLength} characters: take a longer one, or none to leave the webhook addresses out."),
+            { Length: > MaxLength } => throw Refused($"longer than {MaxLength} characters", isNew),
+            { Length: < MinLength } when isNew => throw Refused($"shorter than {MinLength} characters", isNew),
             _ => text,
         },
-        _ => throw new SettingsRejectedException(Field, "passphrase is no text: write one, or leave it out."),
+        _ => throw Refused("no text", isNew),
     };
+
+    private static SettingsRejectedException Refused(string what, bool isNew)
+    {
+        var expected = isNew ? TransferExpectations.NewPassphrase(MinLength, MaxLength) : TransferExpectations.PassphraseOfFile;
+        return new(Field, $"{Field} is {what}: write {expected}.") { Expected = expected };
+    }
 }

@@ -133,13 +133,13 @@ public sealed class DocumentRoutesTests
     }
 
     [Theory]
-    [InlineData("processing_prefs", """{"retry_count": 11}""", "retry_count", "retry_count is 11: write a whole number from 0 to 10.")]
-    [InlineData("webhook_config", """{"webhook_url": "http://plain.example.test/secret-token"}""", "webhook_url", "webhook_url is http://plain.example.test/***: write")]
-    [InlineData("webhook_config", """{"webhook_time_start": "9h00", "webhook_time_end": "17h00"}""", "webhook_time_start", "webhook_time_start is no field of webhook_config here: write start and end in webhook_time_window")]
-    [InlineData("webhook_time_window", """{"start": "9h00"}""", "end", "end is missing")]
-    [InlineData("polling_config", """{"vacation_start": "2027-01-03", "vacation_end": "2026-12-20"}""", "vacation_end", "vacation_end is before vacation_start")]
-    [InlineData("runtime_flags", """["disable_email_id_dedup"]""", null, "The body is no JSON object")]
-    public async Task What_cannot_be_obeyed_is_told_with_its_field(string document, string fields, string? field, string message)
+    [InlineData("processing_prefs", """{"retry_count": 11}""", "retry_count", "whole_number", "retry_count is 11: write a whole number from 0 to 10.")]
+    [InlineData("webhook_config", """{"webhook_url": "http://plain.example.test/secret-token"}""", "webhook_url", "receiver_address", "webhook_url is http://plain.example.test/***: write")]
+    [InlineData("webhook_config", """{"webhook_time_start": "9h00", "webhook_time_end": "17h00"}""", "webhook_time_start", null, "webhook_time_start is no field of webhook_config here: write start and end in webhook_time_window")]
+    [InlineData("webhook_time_window", """{"start": "9h00"}""", "end", "window_side_missing", "end is missing")]
+    [InlineData("polling_config", """{"vacation_start": "2027-01-03", "vacation_end": "2026-12-20"}""", "vacation_end", "vacation_ends_before_start", "vacation_end is before vacation_start")]
+    [InlineData("runtime_flags", """["disable_email_id_dedup"]""", null, null, "The body is no JSON object")]
+    public async Task What_cannot_be_obeyed_is_told_with_its_field(string document, string fields, string? field, string? code, string message)
     {
         await using var app = await TestApp.StartSignedInAsync();
         var (_, before, _) = await app.Client.ReadDocumentAsync(document);
@@ -149,6 +149,7 @@ public sealed class DocumentRoutesTests
         Assert.Equal((HttpStatusCode.BadRequest, false), (status, (bool)json["success"]!));
         Assert.Equal(["success", "message", "field", "expected"], json.Select(name => name.Key));
         Assert.Equal(field, (string?)json["field"]);
+        Assert.Equal(code, (string?)json["expected"]?["code"]);
         Assert.StartsWith(message, (string?)json["message"], StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, json.ToJsonString(), StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(before, (await app.Client.ReadDocumentAsync(document)).Json));

@@ -81,6 +81,7 @@ public sealed class ExportTests
 
         Assert.Equal((HttpStatusCode.BadRequest, "passphrase"), (status, (string?)json["field"]));
         Assert.StartsWith(message, (string?)json["message"], StringComparison.Ordinal);
+        Assert.Equal("8 to 1000 characters, or none to leave the webhook addresses out", (string?)json["expected"]!["text"]);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class ImportRefusalTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("another one", "cannot be opened: the passphrase is not the one")]
-    [InlineData(null, "is sealed: send the passphrase")]
+    [InlineData("another one", "cannot be opened: the passphrase is another one")]
+    [InlineData(null, "is sealed: write the passphrase")]
     public async Task Without_the_passphrase_of_the_file_the_sealed_fields_are_named(string? passphrase, string problem)
     {
         await using var app = await TestApp.StartSignedInAsync();
@@ -24,6 +24,7 @@ public sealed class ImportRefusalTests
 
         Assert.Equal((HttpStatusCode.OK, false), (status, (bool)json["applied"]!));
         Assert.StartsWith($"webhook_config.webhook_url: webhook_url {problem}", Assert.Single(Problems(json)), StringComparison.Ordinal);
+        Assert.Equal("passphrase_of_file", (string?)json["problems"]![0]!["expected"]!["code"]);
         var webhooks = (await app.Get<ISettingsReader>().GetAsync(Token)).Webhooks;
         Assert.Equal(("https://new.example.test/x", true), (webhooks.Url, webhooks.PresenceFlag));
         app.Log.AssertNoWarnings();
