@@ -21,6 +21,10 @@ public static class WebhookAddress
         return IsToken(token) && MakeHosts.Contains(host) ? $"https://{host}/{token}" : null;
     }
 
+    /// <summary>Whether a full https address is that of a Make.com hook, by its host.</summary>
+    public static bool IsMakeHook(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && MakeHosts.Contains(uri.Host);
+
     /// <summary>The address with everything after the host hidden: a webhook's path is its key.</summary>
     public static string Mask(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0

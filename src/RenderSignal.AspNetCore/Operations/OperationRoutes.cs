@@ -8,6 +8,7 @@ internal static class OperationRoutes
         StatusRoutes.Map(routes);
         TriggerRoutes.Map(routes);
         CycleRoutes.Map(routes);
+        AddressRoutes.Map(routes);
         PresenceTestRoutes.Map(routes);
         MakeRoutes.Map(routes);
         ServerControlRoutes.Map(routes);

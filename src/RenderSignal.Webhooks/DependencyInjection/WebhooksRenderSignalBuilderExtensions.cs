@@ -27,6 +27,7 @@ public static class WebhooksRenderSignalBuilderExtensions
             AddSending(services);
             AddTargets(services);
             AddMakeApi(services);
+            services.TryAddSingleton<IAddressProbe>(provider => ActivatorUtilities.CreateInstance<AddressProbe>(provider, HttpClient.DefaultProxy));
         }
 
         if (configure is not null)

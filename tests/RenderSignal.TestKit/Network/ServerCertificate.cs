@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace RenderSignal.TestKit;
 
-/// <summary>A certificate for 127.0.0.1 and localhost, and the authority that signed it. Both live for one day.</summary>
+/// <summary>A certificate for 127.0.0.1 and localhost, or another host, and the authority that signed it.</summary>
 public sealed class ServerCertificate : IDisposable
 {
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
@@ -36,11 +36,14 @@ public sealed class ServerCertificate : IDisposable
         }
     }
 
-    public static ServerCertificate Create()
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var (start, end) = (now.AddHours(-1), now.AddDays(1));
+    /// <param name="otherHost">The only host it is for, in place of this machine.</param>
+    /// <param name="end">Until when it is valid; null: for a day from now on. It begins two days before.</param>
+    public static ServerCertificate Create(string? otherHost = null, DateTimeOffset? end = null) =>
+        Create(otherHost, end ?? TimeProvider.System.GetUtcNow().AddDays(1));
 
+    private static ServerCertificate Create(string? otherHost, DateTimeOffset end)
+    {
+        var start = end.AddDays(-2);
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authorityRequest = new CertificateRequest("CN=RenderSignal test authority", authorityKey, HashAlgorithmName.SHA256);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
@@ -51,10 +54,14 @@ public sealed class ServerCertificate : IDisposable
         var authority = authorityRequest.CreateSelfSigned(start, end);
 
         using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var serverRequest = new CertificateRequest("CN=localhost", serverKey, HashAlgorithmName.SHA256);
+        var serverRequest = new CertificateRequest($"CN={otherHost ?? "localhost"}", serverKey, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
+        names.AddDnsName(otherHost ?? "localhost");
+        if (otherHost is null)
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+        }
+
         serverRequest.CertificateExtensions.Add(names.Build());
         serverRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         serverRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));

@@ -22,12 +22,12 @@ public sealed class WebhookReceiver : IAsyncDisposable
     private CancellationTokenSource _stopping = new();
     private WebApplication? _application;
 
-    private WebhookReceiver(bool https)
+    private WebhookReceiver(ServerCertificate? certificate)
     {
-        if (https)
+        if (certificate is not null)
         {
             _folder = new TempFolder();
-            _certificate = ServerCertificate.Create();
+            _certificate = certificate;
             File.WriteAllText(_folder.File("ca.pem"), _certificate.AuthorityPem);
         }
     }
@@ -42,9 +42,14 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     /// <param name="https">Speak HTTPS with a certificate that no client trusts unless it is told to.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<WebhookReceiver> StartAsync(bool https = false, CancellationToken cancellationToken = default)
+    public static Task<WebhookReceiver> StartAsync(bool https = false, CancellationToken cancellationToken = default) =>
+        StartAsync(https ? ServerCertificate.Create() : null, cancellationToken);
+
+    /// <param name="certificate">Speak HTTPS with this certificate, which is the receiver's from now on; null: plain HTTP.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<WebhookReceiver> StartAsync(ServerCertificate? certificate, CancellationToken cancellationToken = default)
     {
-        var receiver = new WebhookReceiver(https);
+        var receiver = new WebhookReceiver(certificate);
         await receiver.StartAgainAsync(cancellationToken);
         return receiver;
     }
