@@ -49,6 +49,24 @@ public sealed class LedgerWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Values_that_change_under_the_same_words_are_kept_and_are_no_news()
+    {
+        _host.Settings = _host.Settings with { Preferences = new ProcessingPreferences { RateLimitPerHour = 1 } };
+        var mail = _host.Mailbox.Add(Mails.Envelope());
+        var first = _host.Clock.GetCurrentInstant();
+        foreach (var other in (string[])["a", "b"])
+        {
+            await _host.SendRate.RecordAsync(other, _host.Clock.GetCurrentInstant(), TestContext.Current.CancellationToken);
+            await _host.RunAsync();
+            _host.Clock.AdvanceMinutes(1);
+        }
+
+        var record = await _host.RecordOfAsync(mail);
+        Assert.Equal(("2", first), (record.DetailValues["count"], record.DecidedAt));
+        Assert.Single(_host.Log.Records, log => log.Id.Id == 1000);
+    }
+
+    [Fact]
     public async Task A_decision_that_changes_is_written_in_place_of_the_earlier_one()
     {
         Switch(sending: false);
