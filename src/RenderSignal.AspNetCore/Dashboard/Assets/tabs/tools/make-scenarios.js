@@ -25,14 +25,15 @@ export function MakeScenarios() {
 
   return html`
     <${Tool} name="make" title=${t('tools.make.title')} intro=${t('tools.make.intro')}>
-      ${!canSwitch && html`<p class="not-set-up">${t('tools.make.notSetUp')}</p>`}
-      <div class="tool-actions">
-        <${ActionButton} action=${ask} secondary onClick=${() => start(ask)}>${t('tools.make.ask')}<//>
-        ${canSwitch && html`
-          <${ActionButton} action=${switchAll} secondary onClick=${() => confirmSwitch(true)}>${t('tools.make.allOn')}<//>
-          <${ActionButton} action=${switchAll} secondary onClick=${() => confirmSwitch(false)}>${t('tools.make.allOff')}<//>`}
-      </div>
-      <${Outcome} action=${ask}>${({ scenarios }) => html`<${Scenarios} scenarios=${scenarios} state=${({ active }) => t(`tools.make.${active === null ? 'unknown' : active ? 'on' : 'off'}`)} />`}<//>
+      ${canSwitch
+        ? html`
+          <div class="tool-actions">
+            <${ActionButton} action=${ask} secondary onClick=${() => start(ask)}>${t('tools.make.ask')}<//>
+            <${ActionButton} action=${switchAll} secondary onClick=${() => confirmSwitch(true)}>${t('tools.make.allOn')}<//>
+            <${ActionButton} action=${switchAll} secondary onClick=${() => confirmSwitch(false)}>${t('tools.make.allOff')}<//>
+          </div>`
+        : html`<p class="not-set-up">${t('tools.make.notSetUp')}</p>`}
+      <${Outcome} action=${ask}>${({ scenarios }) => html`<${Scenarios} scenarios=${scenarios} state=${stateOf} />`}<//>
       <${Outcome} action=${switchAll}>
         ${({ scenarios, enable, success }) => html`
           <${Notice} kind=${success ? 'success' : 'error'}>${t(success ? (enable ? 'tools.make.doneOn' : 'tools.make.doneOff') : 'tools.make.notAll')}<//>
@@ -40,6 +41,8 @@ export function MakeScenarios() {
       <//>
     <//>`;
 }
+
+const stateOf = ({ active }) => t(`tools.make.${active === null ? 'unknown' : active ? 'on' : 'off'}`);
 
 function Scenarios({ scenarios, state }) {
   return html`
