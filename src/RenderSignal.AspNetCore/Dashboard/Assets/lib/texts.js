@@ -39,7 +39,10 @@ export function reasonText(email) {
   if (exact !== null) {
     return exact;
   }
-  const reason = tryText(`reason.${email.reason}`, values) ?? email.reason_text;
+  const reason = tryText(`reason.${email.reason}`, values);
+  if (reason === null) {
+    return email.reason_text; // with the particulars
+  }
   return email.detail ? `${reason} (${email.detail})` : reason;
 }
 

@@ -35,7 +35,7 @@ function Facts({ preview: { detector, delivery_time: deliveryTime, links, subjec
 
 // A mail's own text: shown, never made into something to click on.
 function Link({ link }) {
-  return html`<li><span class="provider">${link.provider}</span> <code>${link.raw_url}</code></li>`;
+  return html`<li><span class="provider">${tryText(`preview.providers.${link.provider}`) ?? link.provider}</span> <code>${link.raw_url}</code></li>`;
 }
 
 function Step({ step, decision }) {

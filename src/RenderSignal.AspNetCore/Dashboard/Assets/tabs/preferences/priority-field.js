@@ -23,6 +23,12 @@ export function PriorityField({ form, name, label, hint }) {
     }
   });
 
+  useEffect(() => {
+    if (form.outcome?.kind === 'saved') {
+      setEdited(null);
+    }
+  }, [form.outcome]);
+
   function edit(next) {
     setEdited(next);
     form.set(name, toDocument(next));

@@ -38,7 +38,7 @@ function Answer({ answer }) {
       ${(reachable !== true || said === null) && (error ?? said)}
     <//>
     <dl class="facts-list">
-      <div><dt>${t('tools.address.kind')}</dt><dd>${t(`tools.address.kinds.${kind}`, { provider: tryText(`tools.address.providers.${provider}`) ?? provider })}</dd></div>
+      <div><dt>${t('tools.address.kind')}</dt><dd>${t(`tools.address.kinds.${kind}`, { provider: tryText(`preview.providers.${provider}`) ?? provider })}</dd></div>
       ${normalized && html`<div><dt>${t('tools.address.normalized')}</dt><dd><code>${normalized}</code></dd></div>`}
       ${expires && html`<div><dt>${t('tools.address.certificate')}</dt><dd>${dateTime(expires)}</dd></div>`}
       ${typeof duration === 'number' && html`<div><dt>${t('tools.address.duration')}</dt><dd>${t('tools.milliseconds', { value: duration })}</dd></div>`}

@@ -52,7 +52,7 @@ function Result({ ended, progress }) {
     default:
       return html`
         <${Notice} kind=${ended.cycle.failed > 0 ? 'warning' : 'success'}>
-          ${t('tools.cycle.ended', { duration: span(ended.cycle.duration_ms) })} ${t('tools.cycle.seen', { count: ended.cycle.seen })}
+          ${t('tools.cycle.ended', { duration: duration(ended.cycle.duration_ms) })} ${t('tools.cycle.seen', { count: ended.cycle.seen })}
         <//>
         ${ended.cycle.seen > 0 && html`
           <dl class="cycle-figures">
@@ -61,6 +61,8 @@ function Result({ ended, progress }) {
           </dl>`}`;
   }
 }
+
+const duration = (milliseconds) => (milliseconds < 1000 ? t('tools.milliseconds', { value: milliseconds }) : span(milliseconds));
 
 // The cycle that counts is one that began after it was asked for: the one that ran meanwhile may have missed the mail that is waited for.
 function endOf({ polling, components }, askedAt) {
