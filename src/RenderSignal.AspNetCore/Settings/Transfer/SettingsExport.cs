@@ -19,10 +19,13 @@ internal sealed class SettingsExport(ISettingsReader reader, IClock clock, ILogg
             var fields = inForce.FieldsOf(document);
             foreach (var (field, value) in fields.Where(field => AddressFields.Contains(document, field.Key)).ToList())
             {
-                fields.Remove(field);
-                if (seal is not null)
+                if (seal is null)
                 {
-                    fields[field] = (string?)value is { } address ? SealedAddress.Write(seal.Seal(field, address)) : null;
+                    fields.Remove(field);
+                }
+                else if ((string?)value is { } address)
+                {
+                    fields[field] = SealedAddress.Write(seal.Seal(field, address));
                 }
             }
 
