@@ -10,17 +10,18 @@ namespace RenderSignal.Architecture.Tests;
 internal static class PhraseCatalog
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const string Particulars = "reasonDetail";
 
     /// <summary>What the names of the classes end in, and the group that is.</summary>
     public static IReadOnlyDictionary<string, string> Groups { get; } = new Dictionary<string, string>
     {
         ["Findings"] = "finding",
-        ["Particulars"] = "particulars",
+        ["Particulars"] = Particulars,
         ["Notes"] = "note",
         ["Expectations"] = "expected",
     };
 
-    /// <summary>Each phrase once, by group and code.</summary>
+    /// <summary>Each phrase, by group and code.</summary>
     public static IReadOnlyList<PhraseSample> All { get; } =
         [.. Declared().Concat(Reasons()).OrderBy(sample => sample.Group, StringComparer.Ordinal).ThenBy(sample => sample.Code, StringComparer.Ordinal)];
 
@@ -31,12 +32,21 @@ internal static class PhraseCatalog
         where ending is not null
         from method in type.GetMethods(Static)
         where method.ReturnType == typeof(Phrase) && !method.IsPrivate
-        select new PhraseSample(Groups[ending], (Phrase)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!);
+        let phrase = (Phrase)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!
+        select new PhraseSample(Groups[ending], Groups[ending] == Particulars ? InWords(phrase) : phrase);
 
-    private static IEnumerable<PhraseSample> Reasons() => Enum.GetValues<DecisionReason>().Select(reason => new PhraseSample(
-        "reason", ReasonText.PhraseFor(new LedgerRecord { Id = "", Status = default, Reason = reason, Route = "its-route", FirstSeenAt = default, DecidedAt = default })));
+    private static IEnumerable<PhraseSample> Reasons() =>
+        Enum.GetValues<DecisionReason>().Select(reason => new PhraseSample("reason", ReasonText.PhraseFor(Record(reason))));
 
-    /// <summary>A value that no other parameter has and no text.</summary>
+    /// <summary>Particulars as they are told: after the reason that is their code.</summary>
+    private static Phrase InWords(Phrase particulars) => Enum.GetValues<DecisionReason>()
+        .Select(reason => ReasonText.PhraseFor(Record(reason) with { Detail = particulars.English, DetailValues = particulars.Values }))
+        .FirstOrDefault(told => told.Code == particulars.Code, particulars);
+
+    private static LedgerRecord Record(DecisionReason reason) =>
+        new() { Id = "", Status = default, Reason = reason, Route = "its-route", FirstSeenAt = default, DecidedAt = default };
+
+    /// <summary>A value that stands in no text of itself.</summary>
     private static object Sample(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var type when type == typeof(string) => $"its-{parameter.Name}",

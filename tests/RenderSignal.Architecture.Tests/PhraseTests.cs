@@ -21,7 +21,7 @@ public sealed partial class PhraseTests
         Assert.DoesNotContain(PhraseCatalog.All.SelectMany(sample => sample.Values.Prepend(sample.Code)), name => !SnakeCase().IsMatch(name));
 
     [Fact]
-    public void The_code_of_particulars_is_a_reason() => Assert.Empty(CodesOf("particulars").Except(CodesOf("reason")));
+    public void The_code_of_particulars_is_a_reason() => Assert.Empty(CodesOf("reasonDetail").Except(CodesOf("reason")));
 
     [Fact]
     public void Phrases_are_made_in_the_classes_that_the_catalogue_reads() => Assert.Empty(Repository.SourceFiles("src")

@@ -30,7 +30,7 @@ internal sealed record EmailEntry(
         WireNames.Of(record.Status),
         WireNames.Of(record.Reason),
         ReasonText.For(record),
-        ReasonText.PhraseFor(record).Values,
+        record.DetailValues,
         record.Detail,
         ApiTime.Format(record.FirstSeenAt),
         ApiTime.Format(record.DecidedAt),

@@ -6,7 +6,7 @@ namespace RenderSignal.AspNetCore;
 /// <param name="Action">leave, mark_seen, acknowledge or send.</param>
 /// <param name="Reason">As in the ledger.</param>
 /// <param name="ReasonInWords">With the particulars.</param>
-/// <param name="ReasonValues">What stands in these words, by name.</param>
+/// <param name="ReasonValues">What stands in the particulars, by name.</param>
 /// <param name="Detail">The particulars alone.</param>
 /// <param name="StatusIfApplied">As in the ledger; of a mail to be sent, if its receiver accepts.</param>
 internal sealed record PreviewDecision(
@@ -21,7 +21,7 @@ internal sealed record PreviewDecision(
         WireNames.Of(decision.Action),
         WireNames.Of(decision.Reason),
         ReasonText.For(decision),
-        ReasonText.PhraseFor(decision).Values,
+        decision.DetailValues,
         decision.Detail,
         WireNames.Of(decision.Action switch
         {

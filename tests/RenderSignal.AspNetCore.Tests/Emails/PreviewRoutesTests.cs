@@ -26,7 +26,7 @@ public sealed class PreviewRoutesTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"action":"send","reason":"deliver","reason_text":"to be sent by route custom","reason_values":{"route":"custom"},"detail":null,"status_if_applied":"sent"}""",
+            """{"action":"send","reason":"deliver","reason_text":"to be sent by route custom","reason_values":{},"detail":null,"status_if_applied":"sent"}""",
             json["decision"]!.ToJsonString());
         Assert.Equal(
             (true, true, "recadrage", "14h30", "2026-11:media_solution_missions_recadrage_lot_7"),
