@@ -13,9 +13,9 @@ internal sealed class PreferencesPage(IPage page)
     /// <summary>The lists of keywords, by their labels.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["Excluded keywords", "Excluded keywords, Recadrage", "Excluded keywords, unsubscription"];
 
-    public ILocator Save => page.GetByRole(AriaRole.Button, new() { Name = "Save" });
+    public ILocator Save => page.Form("processing_prefs").SaveButton();
 
-    public ILocator Outcome => page.GetByRole(AriaRole.Status);
+    public ILocator Outcome => page.Form("processing_prefs").Outcome();
 
     public ILocator Input(string label) => page.GetByLabel(label, new() { Exact = true });
 
@@ -32,9 +32,5 @@ internal sealed class PreferencesPage(IPage page)
         await input.PressAsync("Enter");
     }
 
-    public async Task SaveAsync()
-    {
-        await Save.ClickAsync();
-        await Expect(Outcome).ToContainTextAsync("Saved");
-    }
+    public Task SaveAsync() => page.Form("processing_prefs").SaveAsync();
 }

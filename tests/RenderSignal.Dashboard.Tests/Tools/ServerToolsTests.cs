@@ -1,3 +1,5 @@
+using RenderSignal.TestKit;
+
 namespace RenderSignal.Dashboard.Tests;
 
 public sealed class ServerToolsTests(Bench bench) : DashboardTest(bench)
@@ -29,7 +31,8 @@ public sealed class ServerToolsTests(Bench bench) : DashboardTest(bench)
     {
         AllowProblems("GET /api/make/status_all: 502", "POST /api/make/toggle_all: 502");
         AllowWarnings("Make.com", "MAKE_");
-        await StartSiteAsync(("MAKE_WEBHOOK_CONTROL_URL", Site.Receiver.Url("/control").AbsoluteUri), ("MAKE_SCENARIO_ID_RECADRAGE", "4711"));
+        await using var make = await WebhookReceiver.StartAsync(cancellationToken: Token);
+        await StartSiteAsync(("MAKE_WEBHOOK_CONTROL_URL", make.Url("/control").AbsoluteUri), ("MAKE_SCENARIO_ID_RECADRAGE", "4711"));
         var page = await OpenTabAsync("tools");
         var tools = new ToolsPage(page);
 
@@ -39,7 +42,7 @@ public sealed class ServerToolsTests(Bench bench) : DashboardTest(bench)
         await tools.Button("Make.com scenarios", "All off").ClickAsync();
         await Expect(tools.Card("Make.com scenarios")).ToContainTextAsync("All scenarios are off.");
 
-        Assert.Equal("stop", (string?)Assert.Single(Site.Receiver.Requests).Json!["action"]);
+        Assert.Equal("stop", (string?)Assert.Single(make.Requests).Json!["action"]);
     }
 
     [Fact]

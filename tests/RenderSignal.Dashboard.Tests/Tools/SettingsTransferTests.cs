@@ -25,14 +25,16 @@ public sealed class SettingsTransferTests(Bench bench) : DashboardTest(bench)
         await tools.Card("Import settings").GetByLabel("File").SetInputFilesAsync(file);
         await tools.Card("Import settings").GetByLabel("Passphrase of the file").FillAsync("a wrong passphrase");
         await tools.Button("Import settings", "Show the changes").ClickAsync();
-        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Receiver" })).ToContainTextAsync("cannot be opened");
+        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Receiver" })).ToContainTextAsync("Write the passphrase that the file was exported with.");
         await Expect(tools.Button("Import settings", "Import")).ToBeDisabledAsync();
 
         await tools.Card("Import settings").GetByLabel("Passphrase of the file").FillAsync(Passphrase);
         await tools.Button("Import settings", "Show the changes").ClickAsync();
+        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Receiver" })).ToContainTextAsync("another address");
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Further tries" })).ToContainTextAsync("3");
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Excluded keywords" })).ToContainTextAsync("newsletter");
         await page.AssertAccessibleAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
         await page.ScreenshotsAsync("tools-import");
 
         // Somebody else is quicker: nothing is stored before its effect was seen.
@@ -70,7 +72,7 @@ public sealed class SettingsTransferTests(Bench bench) : DashboardTest(bench)
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be read as settings");
         await ChooseAsync("other.json", """{"hello": 1}""");
         await tools.Button("Import settings", "Show the changes").ClickAsync();
-        await Expect(tools.Said("Import settings").First).ToContainTextAsync("This is no file of exported settings");
+        await Expect(tools.Said("Import settings").First).ToContainTextAsync("This file was not exported by this version of RenderSignal.");
 
         Task ChooseAsync(string name, string content) => tools.Card("Import settings").GetByLabel("File").SetInputFilesAsync(
             new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(content) });

@@ -28,7 +28,7 @@ function Group({ name, children }) {
 }
 
 function Filters({ form }) {
-  const keywords = { addLabel: t('preferences.addKeyword'), emptyText: t('preferences.noKeywords') };
+  const keywords = { addLabel: t('preferences.addKeyword'), placeholder: t('preferences.addKeyword'), emptyText: t('preferences.noKeywords') };
   return html`
     <${Group} name="filters">
       <${ListField} form=${form} ...${texts('exclude_keywords')} ...${keywords} />

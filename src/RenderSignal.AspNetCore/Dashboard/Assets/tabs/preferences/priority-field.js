@@ -23,11 +23,8 @@ export function PriorityField({ form, name, label, hint }) {
     }
   });
 
-  useEffect(() => {
-    if (form.outcome?.kind === 'saved') {
-      setEdited(null);
-    }
-  }, [form.outcome]);
+  // Saved or discarded: the rows are those of the server again.
+  useEffect(() => setEdited(null), [form.generation]);
 
   function edit(next) {
     setEdited(next);
@@ -54,7 +51,7 @@ export function PriorityField({ form, name, label, hint }) {
                 <select value=${priority} aria-label=${t('preferences.priorityOf', { address })} onChange=${(event) => replace(index, [address, event.target.value])}>
                   ${PRIORITIES.map((choice) => html`<option value=${choice}>${t(`preferences.priorities.${choice}`)}</option>`)}
                 </select>
-                <button type="button" class="remove" aria-label=${t('list.remove', { entry: address })} title=${t('list.remove', { entry: address })}
+                <button type="button" class="remove" aria-label=${t('form.removeEntry', { entry: address })} title=${t('form.removeEntry', { entry: address })}
                   onClick=${() => edit(rows.filter((_, position) => position !== index))}>×</button>
               </li>`)}
           </ul>`}

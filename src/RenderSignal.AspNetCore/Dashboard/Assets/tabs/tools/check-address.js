@@ -30,13 +30,13 @@ export function CheckAddress() {
 
 function Answer({ answer }) {
   const { kind, provider, normalized, reachable, duration_ms: duration, certificate_expires_at: expires, error } = answer;
-  const said = phrase('tools.address.status', answer.status);
   const link = kind === 'delivery_link' ? webAddress(answer.checked) : null;
   return html`
     <${Notice} kind=${reachable ? 'success' : reachable === false ? 'error' : 'info'}>
       ${t(reachable ? 'tools.address.reachable' : reachable === false ? 'tools.address.unreachable' : 'tools.address.notTried')}${' '}
-      ${(reachable !== true || said === null) && (error ?? said)}
+      ${answer.status && answer.status.code !== 'reachable' && sayStatus(answer.status)}
     <//>
+    ${error && html`<p class="system-words">${error}</p>`}
     <dl class="facts-list">
       <div><dt>${t('tools.address.kind')}</dt><dd>${t(`tools.address.kinds.${kind}`, { provider: tryText(`preview.providers.${provider}`) ?? provider })}</dd></div>
       ${normalized && html`<div><dt>${t('tools.address.normalized')}</dt><dd><code>${normalized}</code></dd></div>`}
@@ -44,6 +44,11 @@ function Answer({ answer }) {
       ${typeof duration === 'number' && html`<div><dt>${t('tools.address.duration')}</dt><dd>${t('tools.milliseconds', { value: duration })}</dd></div>`}
     </dl>
     ${link && html`<p><a href=${link} target="_blank" rel="noopener noreferrer">${t('tools.address.open')}</a></p>`}`;
+}
+
+function sayStatus(status) {
+  const values = Object.entries(status.values).map(([name, value]) => [name, ['expires_at', 'valid_from'].includes(name) ? dateTime(value) : value]);
+  return phrase('tools.address.status', { ...status, values: Object.fromEntries(values) });
 }
 
 // Only what is an address of the web becomes something to click on.

@@ -14,7 +14,7 @@ export function ImportPlan({ plan: { changes, problems, remarks } }) {
   ];
   return html`
     ${problems.length > 0 && html`<${Notice} kind="error">${t('tools.import.problems', { count: problems.length })}<//>`}
-    ${elsewhere.length > 0 && html`<ul class="import-problems">${elsewhere.map((problem) => html`<li>${problem.message}</li>`)}</ul>`}
+    ${elsewhere.length > 0 && html`<ul class="import-problems">${elsewhere.map((problem) => html`<li>${problem.expected?.code === 'exported_file' ? t('tools.import.foreign') : problem.message}</li>`)}</ul>`}
     ${rows.length > 0 && html`<${Changes} rows=${rows} />`}
     ${rows.length === 0 && elsewhere.length === 0 && html`<${Notice}>${t('tools.import.nothing')}<//>`}
     ${remarks.length > 0 && html`<ul class="import-remarks">${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}`;
@@ -36,5 +36,10 @@ function Change({ row: { document, field, from, to, problem } }) {
     const message = problem.expected ? t('common.expected', { expected: phrase('expected', problem.expected) }) : problem.message;
     return html`<tr data-field=${field}>${name}<td colspan="2" class="field-error">${message}</td></tr>`;
   }
-  return html`<tr data-field=${field}>${name}<td>${settingValue(field, from)}</td><td>${settingValue(field, to)}</td></tr>`;
+  // Addresses are masked, and may look the same.
+  const [before, after] = [settingValue(field, from), settingValue(field, to)];
+  return html`
+    <tr data-field=${field}>
+      ${name}<td>${before}</td><td>${after} ${before === after && html`<small>${t('tools.import.anotherAddress')}</small>`}</td>
+    </tr>`;
 }
