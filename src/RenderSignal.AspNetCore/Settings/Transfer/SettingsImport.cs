@@ -15,6 +15,13 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
     {
         var run = new ImportRun(await DocumentVersions.ReadAsync(editor, cancellationToken));
         run.Plan = await planner.PlanAsync(request.File, request.Passphrase, cancellationToken);
+        // First of all: problems that nobody has been shown come of the change.
+        if (request.Apply && FirstChanged(request.Versions, run.Versions) is { } changed)
+        {
+            var conflict = new SettingsConflictException(DocumentName.Find(changed), run.Versions[changed]);
+            return (StatusCodes.Status412PreconditionFailed, run.Answer(success: false, conflict.Message));
+        }
+
         if (run.Plan.Problems.Count > 0)
         {
             return (StatusCodes.Status200OK, run.Answer(!request.Apply, $"Nothing {(request.Apply ? "was" : "can be")} stored: {Count(run.Plan.Problems.Count, "problem")}."));
@@ -23,12 +30,6 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
         if (!request.Apply)
         {
             return (StatusCodes.Status200OK, run.Answer(success: true, $"{Count(run.Plan.Changes.Count, "setting")} would change."));
-        }
-
-        if (request.Versions?.FirstOrDefault(version => run.Versions.TryGetValue(version.Key, out var current) && current != version.Value) is { Key: { } changed })
-        {
-            var conflict = new SettingsConflictException(DocumentName.Find(changed), run.Versions[changed]);
-            return (StatusCodes.Status412PreconditionFailed, run.Answer(success: false, conflict.Message));
         }
 
         return await StoreAsync(run, cancellationToken);
@@ -60,6 +61,9 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
         run.IsApplied = true;
         return (StatusCodes.Status200OK, run.Answer(success: true, $"Imported: {Count(run.Plan.Changes.Count, "setting")} changed."));
     }
+
+    private static string? FirstChanged(IReadOnlyDictionary<string, string>? shown, Dictionary<string, string> current) =>
+        shown?.FirstOrDefault(version => current.TryGetValue(version.Key, out var now) && now != version.Value).Key;
 
     private static string WhatIsStored(ImportRun run) => run.Stored.Count == 0
         ? ""

@@ -104,6 +104,21 @@ public sealed class ImportRefusalTests
     }
 
     [Fact]
+    public async Task A_change_since_is_told_before_the_problems_that_come_of_it()
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        await app.Client.ChangeDocumentAsync("polling_config", """{"vacation_start": "2026-12-20", "vacation_end": "2027-01-03"}""");
+        var file = FileOf("""{"polling_config": {"vacation_end": "2026-12-24"}}""");
+        var (_, shown) = await app.ImportAsync(file, apply: false);
+        await app.Client.ChangeDocumentAsync("polling_config", """{"vacation_start": "2026-12-27"}""");
+
+        var (status, json) = await app.ImportAsync(file, apply: true, versions: shown["versions"]);
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, false), (status, (bool)json["applied"]!));
+        Assert.StartsWith("polling_config.vacation_end: vacation_end is before vacation_start", Assert.Single(Problems(json)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_imports_at_once_none_overwrites_the_other_unseen()
     {
         await using var app = await TestApp.StartSignedInAsync();
