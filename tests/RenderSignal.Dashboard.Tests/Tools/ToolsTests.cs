@@ -1,3 +1,5 @@
+using RenderSignal.TestKit;
+
 namespace RenderSignal.Dashboard.Tests;
 
 public sealed class ToolsTests(Bench bench) : DashboardTest(bench)
@@ -40,7 +42,7 @@ public sealed class ToolsTests(Bench bench) : DashboardTest(bench)
     [Fact]
     public async Task A_runtime_flag_acts_on_the_next_mail_and_warns_while_it_is_on()
     {
-        await StartSiteAsync();
+        await StartSiteAsync(("ENABLE_SUBJECT_GROUP_DEDUP", "false"));
         var page = await OpenTabAsync("tools");
         var tools = new ToolsPage(page);
         await Site.DeliverAsync(new Mail("Sans lien A", "Bonjour"), Token);
@@ -49,13 +51,16 @@ public sealed class ToolsTests(Bench bench) : DashboardTest(bench)
         await tools.Card("Runtime flags").GetByRole(AriaRole.Switch, new() { Name = "Send mails without a delivery link" }).CheckAsync();
         await tools.Button("Runtime flags", "Save").ClickAsync();
         await Expect(tools.Card("Runtime flags").GetByText("A flag is on.")).ToBeVisibleAsync();
-        await Site.DeliverAsync(new Mail("Sans lien B", "Bonjour"), Token);
+        var uid = await Site.DeliverAsync(new Mail("Sans lien B", "Bonjour"), Token);
         await Site.Receiver.WaitForAsync(1, cancellationToken: Token);
+        await Site.Log.WaitForMessageAsync("Sent: 'Sans lien B'", cancellationToken: Token);
 
         var again = tools.Card("Runtime flags").GetByRole(AriaRole.Switch, new() { Name = "Send mails again that were processed before" });
         await again.CheckAsync();
         await tools.Button("Runtime flags", "Save").ClickAsync();
         await Expect(tools.Button("Runtime flags", "Save")).ToBeDisabledAsync();
+        await Site.Mailbox.SetUnseenAsync(uid, Token);
+        await Site.Receiver.WaitForAsync(2, cancellationToken: Token);
         await page.ReloadAsync();
         await Expect(again).ToBeCheckedAsync();
     }
@@ -72,8 +77,13 @@ public sealed class ToolsTests(Bench bench) : DashboardTest(bench)
         await Expect(tools.Said("Check an address")).ToContainTextAsync("a receiver of webhooks");
         Assert.Empty(Site.Receiver.Requests);
 
-        await CheckAsync($"http://127.0.0.1:{TestKit.FreePort.Next()}/hook");
+        await CheckAsync($"http://127.0.0.1:{FreePort.Next()}/hook");
         await Expect(tools.Said("Check an address")).ToContainTextAsync("It cannot be reached.");
+
+        await using var own = await WebhookReceiver.StartAsync(https: true, Token);
+        await CheckAsync(own.Url("/hook").AbsoluteUri);
+        await Expect(tools.Said("Check an address")).ToContainTextAsync("Nobody whom the server trusts has signed its certificate");
+        await Expect(tools.Said("Check an address")).ToContainTextAsync("Certificate valid until");
 
         await CheckAsync("javascript:alert(1)");
         await Expect(tools.Said("Check an address")).ToContainTextAsync("none that can be used here");
