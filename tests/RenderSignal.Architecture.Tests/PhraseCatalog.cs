@@ -19,6 +19,7 @@ internal static class PhraseCatalog
         ["Particulars"] = Particulars,
         ["Notes"] = "note",
         ["Expectations"] = "expected",
+        ["Statuses"] = "tools.address.status",
     };
 
     /// <summary>Each phrase, by group and code.</summary>

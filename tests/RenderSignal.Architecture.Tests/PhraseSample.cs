@@ -1,7 +1,7 @@
 namespace RenderSignal.Architecture.Tests;
 
 /// <summary>A phrase, made with values that show where they stand.</summary>
-/// <param name="Group">What it is part of: <c>finding</c>, <c>reason</c>, <c>reasonDetail</c>, <c>note</c> or <c>expected</c>.</param>
+/// <param name="Group">What it is part of: <c>finding</c>, <c>reason</c>, <c>reasonDetail</c>, <c>note</c>, <c>expected</c> or <c>tools.address.status</c>.</param>
 /// <param name="Phrase">The phrase.</param>
 internal sealed record PhraseSample(string Group, Phrase Phrase)
 {

@@ -5,9 +5,6 @@ namespace RenderSignal.AspNetCore;
 /// <param name="Address">The full address; null: it is none, or none that anything may be sent to.</param>
 internal sealed record AddressReading(AddressKind Kind, Uri? Address)
 {
-    private static readonly Phrase NotAllowed = new("not_allowed", "mails are sent over https; over http only to this machine: write an address that begins with https://");
-    private static readonly Phrase NoAddress = new("no_address", "it is neither an address that begins with https:// nor a hook of Make.com");
-
     /// <summary>The file-transfer service of a delivery link.</summary>
     public string? Provider { get; init; }
 
@@ -20,7 +17,7 @@ internal sealed record AddressReading(AddressKind Kind, Uri? Address)
         {
             return WebhookAddress.NormalizeMakeHook(text) is { } hook && Uri.TryCreate(hook, UriKind.Absolute, out var full) && full.Host.Length > 0
                 ? new(AddressKind.MakeHook, full)
-                : new(AddressKind.None, null) { Fault = NoAddress };
+                : new(AddressKind.None, null) { Fault = AddressStatuses.NoAddress };
         }
 
         // One that begins the text, for others may stand in a query.
@@ -29,7 +26,7 @@ internal sealed record AddressReading(AddressKind Kind, Uri? Address)
             return new(AddressKind.DeliveryLink, delivery) { Provider = link.Provider };
         }
 
-        return !WebhookAddress.IsAllowed(text) ? new(AddressKind.None, null) { Fault = uri.Scheme == Uri.UriSchemeHttp ? NotAllowed : NoAddress }
+        return !WebhookAddress.IsAllowed(text) ? new(AddressKind.None, null) { Fault = uri.Scheme == Uri.UriSchemeHttp ? AddressStatuses.NotAllowed : AddressStatuses.NoAddress }
             : new(WebhookAddress.IsMakeHook(text) ? AddressKind.MakeHook : AddressKind.Receiver, uri);
     }
 }

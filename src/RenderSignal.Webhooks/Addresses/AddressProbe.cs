@@ -19,7 +19,7 @@ internal sealed class AddressProbe(ISettingsReader settings, IWebProxy proxy, IC
     {
         if (proxy.GetProxy(address) is { } through && through != address)
         {
-            return new AddressReach(null, ReachPhrases.Proxied(through));
+            return new AddressReach(null, ReachStatuses.Proxied(WebhookAddress.Mask(through.AbsoluteUri)));
         }
 
         var isVerified = (await settings.GetAsync(cancellationToken)).Webhooks.SslVerify;
@@ -33,15 +33,15 @@ internal sealed class AddressProbe(ISettingsReader settings, IWebProxy proxy, IC
             await ConnectAsync(address, certificate, either.Token).WaitAsync(either.Token);
             reach = certificate.Fault(address, clock.GetCurrentInstant()) is { } fault
                 ? new AddressReach(!isVerified, fault) { Error = certificate.Error }
-                : new AddressReach(true, ReachPhrases.Reachable);
+                : new AddressReach(true, ReachStatuses.Reachable);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            reach = new AddressReach(false, ReachPhrases.TimedOut(Timeout));
+            reach = new AddressReach(false, ReachStatuses.TimedOut((int)Timeout.TotalSeconds));
         }
         catch (Exception exception) when (exception is SocketException or IOException or AuthenticationException)
         {
-            reach = new AddressReach(false, ReachPhrases.For(exception, address)) { Error = ErrorText.Clean(exception.GetBaseException().Message, address.OriginalString) };
+            reach = new AddressReach(false, Explain(exception, address)) { Error = ErrorText.Clean(exception.GetBaseException().Message, address.OriginalString) };
         }
 
         return reach with { CertificateExpiresAt = certificate.ExpiresAt, Elapsed = Duration.FromTimeSpan(time.GetElapsedTime(started)) };
@@ -73,4 +73,13 @@ internal sealed class AddressProbe(ISettingsReader settings, IWebProxy proxy, IC
             throw new SocketException((int)SocketError.HostNotFound, exception.Message);
         }
     }
+
+    private static Phrase Explain(Exception exception, Uri address) => exception switch
+    {
+        SocketException { SocketErrorCode: SocketError.HostNotFound } => ReachStatuses.NameUnknown(address.IdnHost),
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => ReachStatuses.Refused(address.IdnHost, address.Port),
+        SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable } => ReachStatuses.Unreachable(address.IdnHost),
+        SocketException => ReachStatuses.ConnectionFailed(address.IdnHost),
+        _ => ReachStatuses.TlsFailed(address.IdnHost, address.Port),
+    };
 }

@@ -41,9 +41,9 @@ internal sealed class PresentedCertificate
     public Phrase? Fault(Uri address, Instant now) => this switch
     {
         { _errors: SslPolicyErrors.None } => null,
-        { ExpiresAt: { } end } when end <= now => ReachPhrases.CertificateExpired(end),
-        { _validFrom: { } start } when start > now => ReachPhrases.CertificateNotYetValid(start),
-        _ when _errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => ReachPhrases.CertificateOtherName(address.IdnHost),
-        _ => ReachPhrases.CertificateUntrusted,
+        { ExpiresAt: { } end } when end <= now => ReachStatuses.CertificateExpired(end),
+        { _validFrom: { } start } when start > now => ReachStatuses.CertificateNotYetValid(start),
+        _ when _errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => ReachStatuses.CertificateOtherName(address.IdnHost),
+        _ => ReachStatuses.CertificateUntrusted,
     };
 }
