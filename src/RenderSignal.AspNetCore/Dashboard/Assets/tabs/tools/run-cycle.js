@@ -1,5 +1,6 @@
 import { useAction } from '../../lib/action.js';
 import { post } from '../../lib/api.js';
+import { endOfCycle } from '../../lib/cycle.js';
 import { html, useEffect, useState } from '../../lib/preact.js';
 import { refreshStatus, useStatus } from '../../lib/status.js';
 import { number, t } from '../../lib/texts.js';
@@ -8,7 +9,6 @@ import { Notice } from '../../parts/notice.js';
 import { ActionButton, Outcome, Tool } from './tool.js';
 
 const REFRESH_MS = 700;
-const PATIENCE_MS = 60_000;
 
 /** Has the mailbox polled now, and tells what came of it. */
 export function RunCycle() {
@@ -28,7 +28,7 @@ export function RunCycle() {
   }, [isWaiting]);
   useEffect(() => {
     if (isWaiting) {
-      setEnded(endOf(status, request.data.askedAt));
+      setEnded(endOfCycle(status, request.data.askedAt, now()));
     }
   }, [status, isWaiting]);
 
@@ -63,17 +63,3 @@ function Result({ ended, progress }) {
 }
 
 const duration = (milliseconds) => (milliseconds < 1000 ? t('tools.milliseconds', { value: milliseconds }) : span(milliseconds));
-
-// The cycle that counts is one that began after it was asked for: the one that ran meanwhile may have missed the mail that is waited for.
-function endOf({ polling, components }, askedAt) {
-  const { last_cycle: cycle, last_cycle_at: endedAt } = polling;
-  if (cycle && Date.parse(endedAt) - cycle.duration_ms >= askedAt) {
-    return { kind: 'ended', cycle };
-  }
-
-  const { mailbox } = components;
-  if (mailbox?.status === 'failing' && Date.parse(mailbox.last_failure) >= askedAt) {
-    return { kind: 'failed', error: mailbox.last_error };
-  }
-  return now() - askedAt > PATIENCE_MS ? { kind: 'late' } : null;
-}
