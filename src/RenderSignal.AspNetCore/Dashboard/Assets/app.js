@@ -1,15 +1,17 @@
+import { address, replaceAddress } from './lib/address.js';
 import { startEvents } from './lib/events.js';
 import { page } from './lib/page.js';
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from './lib/preact.js';
+import { useSoughtField } from './lib/sought-field.js';
 import { startStatus, useStatus } from './lib/status.js';
 import { loadTexts, t } from './lib/texts.js';
 import { mayLeave } from './lib/unsaved.js';
+import { Alerts } from './parts/alerts.js';
 import { ConnectionBanner } from './parts/banner.js';
 import { Choices } from './parts/choices.js';
 import { tabs } from './tabs/index.js';
 
-const nameInAddress = () => location.hash.replace(/^#\/?/, '').split('/')[0];
-const tabInAddress = () => tabs.find((tab) => tab.name === nameInAddress()) ?? tabs[0];
+const tabInAddress = () => tabs.find((tab) => tab.name === address.get().tab) ?? tabs[0];
 
 function Dashboard() {
   const [current, setCurrent] = useState(tabInAddress());
@@ -23,15 +25,15 @@ function Dashboard() {
     const follow = () => {
       const wanted = tabInAddress();
       if (wanted !== current && !mayLeave()) {
-        history.replaceState(null, '', `#/${current.name}`);
+        replaceAddress(`#/${current.name}`);
       } else {
         setCurrent(wanted);
       }
     };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    return address.subscribe(follow);
   }, [current]);
 
+  useSoughtField();
   useLayoutEffect(() => {
     document.title = `${t(`tabs.${current.name}`)} · RenderSignal`;
     if (!isFirst.current) {
@@ -50,6 +52,7 @@ function Dashboard() {
       <${Choices} />
     </header>
     <${ConnectionBanner} />
+    <${Alerts} />
     <main id="content">
       <h1 ref=${heading} tabindex="-1">${t(`tabs.${current.name}`)}</h1>
       ${isReady ? html`<${Content} key=${current.name} />` : html`<p class="loading" aria-busy="true">${t('page.loading')}</p>`}

@@ -11,6 +11,8 @@ let running = null;
 /** How everything fares, as `/api/status` says; null until it is known. Shared by all of the page. */
 export const useStatus = () => useStore(store);
 
+export const currentStatus = () => store.get();
+
 export function refreshStatus() {
   running ??= get('/api/status')
     .then((status) => {

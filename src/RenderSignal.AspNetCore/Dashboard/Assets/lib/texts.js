@@ -1,4 +1,5 @@
 import { page } from './page.js';
+import { readable } from './said-values.js';
 
 let texts = {};
 const plurals = new Intl.PluralRules(page.language);
@@ -29,13 +30,14 @@ export function tryText(key, values = {}) {
 
 /** What the server said with a code (`{code, text, values}`), in the page's language if that is known there. */
 export function phrase(group, said) {
-  return said && (tryText(`${group}.${said.code}`, said.values) ?? said.text);
+  return said && (tryText(`${group}.${said.code}`, readable(said.values)) ?? said.text);
 }
 
 /** Why something became of a mail: an email of the API, or a preview's decision. */
 export function reasonText(email) {
-  const values = { ...email.reason_values, route: email.route ?? '' };
-  const exact = Object.keys(email.reason_values ?? {}).length > 0 ? tryText(`reasonDetail.${email.reason}`, values) : null;
+  const values = { ...readable(email.reason_values), route: email.route ? tryText(`overview.route.${email.route}`) ?? email.route : '' };
+  const detail = values.by_hand ? 'sent_by_hand' : email.reason;
+  const exact = Object.keys(email.reason_values ?? {}).length > 0 ? tryText(`reasonDetail.${detail}`, values) : null;
   if (exact !== null) {
     return exact;
   }

@@ -28,12 +28,25 @@ export function useNow(intervalMs = 1000) {
   return time;
 }
 
-const format = (instant, options) => new Intl.DateTimeFormat(page.language, { timeZone: zone, ...options }).format(new Date(instant));
+// A formatter is dear to make, and lists tell hundreds of times.
+const formatters = new Map();
+
+function format(instant, options) {
+  const all = { timeZone: zone, ...options };
+  const key = JSON.stringify(all);
+  if (!formatters.has(key)) {
+    formatters.set(key, new Intl.DateTimeFormat(page.language, all));
+  }
+  return formatters.get(key).format(new Date(instant));
+}
 
 export const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 export const hourMinute = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', hour12: false });
-export const dateTime = (instant) => format(instant, { dateStyle: 'medium', timeStyle: 'medium' });
+export const dateTime = (instant) => format(instant, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 export const day = (instant) => format(instant, { dateStyle: 'medium' });
+
+/** A day of the calendar, `2026-12-24`, which is the same in all zones. */
+export const plainDay = (date) => format(date, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** The time alone today, with the day before it on other days. */
 export const shortTime = (instant) => (day(instant) === day(now()) ? clockTime(instant)

@@ -1,0 +1,113 @@
+import { get } from '../../lib/api.js';
+import { onRecovery } from '../../lib/connection.js';
+import { onEvent } from '../../lib/events.js';
+import { useEffect, useRef, useState } from '../../lib/preact.js';
+import { matches } from './filter.js';
+
+const PAGE = 50;
+const LARGEST_PAGE = 200;
+
+// A page that is open for weeks keeps no more than that: beyond it the list begins anew.
+const MOST = 1000;
+
+const empty = { path: null, emails: [], next: null, news: {}, newest: null, error: null };
+
+/** The mails that the filter lets through, the newest decision first, kept up to date by events. */
+export function useMails(filter) {
+  const path = pathFor(filter);
+  const [state, setState] = useState(empty);
+  const [isLoadingMore, setLoadingMore] = useState(false);
+  const latest = useRef(state);
+  latest.current = state;
+
+  useEffect(() => {
+    const ending = new AbortController();
+    let arrived = []; // since the page was asked for
+    let hasFailed = false;
+
+    function load() {
+      arrived = [];
+      const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, latest.current.path === path ? latest.current.emails.length : 0));
+      get(`${path}&limit=${limit}`, { signal: ending.signal }).then(
+        ({ emails, next }) => {
+          hasFailed = false;
+          setState((current) => ({ ...current, path, emails: arrived.reduce((list, email) => withMail(list, email, filter), emails), next, error: null }));
+        },
+        (error) => {
+          hasFailed = error.name !== 'AbortError';
+          if (hasFailed) {
+            setState((current) => ({ ...current, error }));
+          }
+        },
+      );
+    }
+
+    function take({ email }) {
+      arrived.push(email);
+      if (latest.current.path !== path) {
+        return;
+      }
+      setState((current) => {
+        const isWanted = matches(filter, email);
+        return {
+          ...current,
+          emails: withMail(current.emails, email, filter),
+          news: isWanted ? { ...current.news, [email.id]: (current.news[email.id] ?? 0) + 1 } : current.news,
+          newest: isWanted ? email : current.newest,
+        };
+      });
+      if (latest.current.emails.length > MOST) {
+        load();
+      }
+    }
+
+    load();
+    const endings = [onEvent('decision', take), onEvent('delivery', take), onEvent('reset', load), onRecovery(() => hasFailed && load())];
+    return () => {
+      ending.abort();
+      endings.forEach((end) => end());
+    };
+  }, [path]);
+
+  async function loadMore() {
+    setLoadingMore(true);
+    try {
+      const page = await get(`${path}&limit=${PAGE}&before=${encodeURIComponent(state.next)}`);
+      setState((current) => {
+        const known = new Set(current.emails.map(({ id }) => id));
+        return current.path === path ? { ...current, emails: [...current.emails, ...page.emails.filter(({ id }) => !known.has(id))], next: page.next, error: null } : current;
+      });
+    } catch (error) {
+      setState((current) => ({ ...current, error }));
+    } finally {
+      setLoadingMore(false);
+    }
+  }
+
+  return { ...state, isLoading: state.path !== path, isLoadingMore, loadMore };
+}
+
+function pathFor({ statuses, text }) {
+  const query = new URLSearchParams();
+  if (statuses.length > 0) {
+    query.set('decision', statuses.join(','));
+  }
+  if (text) {
+    query.set('q', text);
+  }
+  return `/api/emails?${query}`;
+}
+
+/** Each mail stands once, in the order of decisions; what an event tells later than the list knows is passed over. */
+function withMail(emails, email, filter) {
+  const known = emails.find(({ id }) => id === email.id);
+  if (known && Date.parse(known.decided_at) > Date.parse(email.decided_at)) {
+    return emails;
+  }
+  const others = known ? emails.filter((other) => other !== known) : emails;
+  if (!matches(filter, email)) {
+    return others;
+  }
+  const at = others.findIndex((other) => Date.parse(other.decided_at) <= Date.parse(email.decided_at));
+  return at < 0 ? [...others, email] : [...others.slice(0, at), email, ...others.slice(at)];
+}
