@@ -48,6 +48,9 @@ public sealed class HealthTests(Bench bench) : DashboardTest(bench)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await Expect(page.Locator(".sending")).ToContainTextAsync("outside the sending hours", new() { Timeout = 10_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
+        await Expect(page.Locator("[data-field=window] :focus")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Switch it on" }).ClickAsync();
         await Expect(page.Locator("[data-field=enable_polling] :focus")).ToBeInViewportAsync();
     }

@@ -28,7 +28,7 @@ function seek(name) {
     if (field) {
       stop();
       field.scrollIntoView({ block: 'center' });
-      field.querySelector(CONTROLS)?.focus({ preventScroll: true });
+      (field.querySelector('input:checked[type=radio]') ?? field.querySelector(CONTROLS))?.focus({ preventScroll: true });
     }
   }
 

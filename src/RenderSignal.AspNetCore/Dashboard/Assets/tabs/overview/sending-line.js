@@ -8,7 +8,7 @@ export function SendingLine({ sending }) {
   const { enabled, window_open: isOpen, window_changes_at: changes } = sending;
   const kind = enabled ? (isOpen ? 'open' : 'closed') : 'off';
   const key = enabled && changes ? `${kind}Until` : kind;
-  const field = enabled ? 'start' : 'webhook_sending_enabled';
+  const field = enabled ? 'window' : 'webhook_sending_enabled';
   return html`
     <p class="sending ${kind}">
       <${Icon} name=${{ open: 'working', closed: 'resting', off: 'failing' }[kind]} />

@@ -38,7 +38,7 @@ function WindowFields({ form }) {
   }
 
   return html`
-    <fieldset class="window-choice">
+    <fieldset class="window-choice" data-field="window">
       <legend>${t('webhooks.window.choice')}</legend>
       <label><input type="radio" name="window" checked=${isAlways} onChange=${chooseAlways} /> ${t('webhooks.window.always')}</label>
       <label><input type="radio" name="window" checked=${!isAlways} onChange=${chooseHours} /> ${t('webhooks.window.hours')}</label>
