@@ -46,9 +46,10 @@ public sealed class SendersTests(Bench bench) : DashboardTest(bench)
 
         await form.GetByRole(AriaRole.Button, new() { Name = "Remove a@example.test" }).FocusAsync();
         await form.Page.Keyboard.PressAsync("Enter");
+        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Remove b@example.test" })).ToBeFocusedAsync();
+        await form.Page.Keyboard.PressAsync("Enter");
+        await form.Page.Keyboard.PressAsync("Enter");
         await Expect(input).ToBeFocusedAsync();
-        await form.GetByRole(AriaRole.Button, new() { Name = "Remove b@example.test" }).ClickAsync();
-        await form.GetByRole(AriaRole.Button, new() { Name = "Remove c@example.test" }).ClickAsync();
         await form.SaveAsync();
         await Expect(form).ToContainTextAsync("The list is empty: every sender is welcome.");
     }

@@ -13,20 +13,20 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
         await form.GetByLabel("Open between two times").CheckAsync();
         await Expect(form).ToContainTextAsync("Write both times to see the day.");
         var (start, end) = (Hours.ClosedWindow[0].Value!, Hours.ClosedWindow[1].Value!.Replace('h', ':'));
-        await form.GetByLabel("Opens at").FillAsync(start);
-        await form.GetByLabel("Closes at").FillAsync(end);
+        await form.GetByLabel("Opens at", new() { Exact = true }).FillAsync(start);
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync(end);
         var words = $"Closed now, opens at {start.Replace('h', ':')} (Europe/Paris)";
         await Expect(form).ToContainTextAsync($"{words} (as typed, not saved yet)");
         await Expect(picture).ToHaveAccessibleNameAsync($"The day, from midnight to midnight. {words}");
-        await form.GetByLabel("Closes at").PressAsync("Enter");
+        await form.GetByLabel("Closes at", new() { Exact = true }).PressAsync("Enter");
         await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
         await Site.DeliverAsync(new Mail("Livraison"), Token);
         await Site.Log.WaitForMessageAsync("Left: 'Livraison'", cancellationToken: Token);
         Assert.Empty(Site.Receiver.Requests);
 
         await form.Page.ReloadAsync();
-        await Expect(form.GetByLabel("Opens at")).ToHaveValueAsync(start);
-        await Expect(form.GetByLabel("Closes at")).ToHaveValueAsync(end);
+        await Expect(form.GetByLabel("Opens at", new() { Exact = true })).ToHaveValueAsync(start);
+        await Expect(form.GetByLabel("Closes at", new() { Exact = true })).ToHaveValueAsync(end);
         await form.GetByLabel("Always open").CheckAsync();
         await form.SaveAsync();
         await Site.Receiver.WaitForAsync(1, cancellationToken: Token);
@@ -43,8 +43,8 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
         var form = (await OpenTabAsync("webhooks")).Form("webhook_time_window");
 
         await form.GetByLabel("Open between two times").CheckAsync();
-        await form.GetByLabel("Opens at").FillAsync(start);
-        await form.GetByLabel("Closes at").FillAsync(end);
+        await form.GetByLabel("Opens at", new() { Exact = true }).FillAsync(start);
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync(end);
 
         await Expect(form.Locator(".state-words")).ToContainTextAsync(words);
     }
@@ -56,16 +56,16 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
         await StartSiteWithAsync([("webhook_time_window", """{"start": "08h00", "end": "18h00"}""")]);
         var form = (await OpenTabAsync("webhooks")).Form("webhook_time_window");
 
-        await form.GetByLabel("Closes at").FillAsync("half past six");
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync("half past six");
         await form.SaveButton().ClickAsync();
-        await Expect(form.GetByLabel("Closes at")).ToBeFocusedAsync();
+        await Expect(form.GetByLabel("Closes at", new() { Exact = true })).ToBeFocusedAsync();
         await Expect(form.Field("end")).ToContainTextAsync("Write a time like 09h30 or 09:30.");
 
-        await form.GetByLabel("Closes at").FillAsync("");
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync("");
         await form.SaveButton().ClickAsync();
         await Expect(form.Field("end")).ToContainTextAsync("Write both times, or choose “Always open”.");
 
-        await form.GetByLabel("Closes at").FillAsync("17:30");
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync("17:30");
         await form.SaveAsync();
     }
 }

@@ -30,6 +30,7 @@ function Dashboard() {
         setCurrent(wanted);
       }
     };
+    follow(); // the address may have changed since the first look at it
     return address.subscribe(follow);
   }, [current]);
 

@@ -28,7 +28,7 @@ export function SettingsForm({ form, title, intro, children }) {
       ${!form.isLoading && html`
         <form ref=${element} onSubmit=${submit} novalidate autocomplete="off" aria-label=${title}>
           ${children}
-          <footer class="form-footer" data-dirty=${form.isDirty || undefined}>
+          <footer class="form-footer">
             <button type="submit" disabled=${!form.isDirty} aria-busy=${form.isSaving ? 'true' : undefined}>${t('form.save')}</button>
             <button type="button" class="secondary outline" disabled=${!form.isDirty || form.isSaving} onClick=${form.discard}>${t('form.discard')}</button>
             <div class="outcome" role="status"><${Outcome} form=${form} /></div>

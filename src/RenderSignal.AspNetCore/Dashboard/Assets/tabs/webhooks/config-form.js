@@ -12,7 +12,7 @@ export function ConfigForm({ form }) {
   return html`
     <${SettingsForm} form=${form} title=${t('webhooks.config.title')} intro=${t('webhooks.config.intro')}>
       ${!form.isLoading && html`
-        <${Sending} form=${form} />
+        <${SwitchField} form=${form} name="webhook_sending_enabled" label=${t('webhooks.config.sending')} hint=${t('webhooks.config.sendingHint')} />
         <h3>${t('webhooks.config.receiver')}</h3>
         <${Address} form=${form} name="webhook_url" text="receiver" variable="WEBHOOK_URL" placeholder="https://…" />
         <${SwitchField} form=${form} name="webhook_ssl_verify" label=${t('webhooks.config.sslVerify')} hint=${t('webhooks.config.sslVerifyHint')} />
@@ -25,11 +25,6 @@ export function ConfigForm({ form }) {
         <h3>${t('webhooks.config.presence')}</h3>
         <${Presence} form=${form} />`}
     <//>`;
-}
-
-function Sending({ form }) {
-  return html`
-    <${SwitchField} form=${form} name="webhook_sending_enabled" label=${t('webhooks.config.sending')} hint=${t('webhooks.config.sendingHint')} />`;
 }
 
 function Presence({ form }) {
