@@ -17,7 +17,7 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
             "The week, a day in each row, from midnight to midnight. Start and end are the same hour: the mailbox is never polled.");
         await Expect(form.Locator(".active")).ToHaveCountAsync(0);
         await to.FillAsync("3");
-        await form.GetByLabel("Sunday").UncheckAsync();
+        await form.GetByLabel("Sunday", new() { Exact = true }).UncheckAsync();
         await Expect(form.Locator(".active")).ToHaveCountAsync(12);
         await to.FillAsync("24");
         await Expect(form.Locator(".state-words")).ToContainTextAsync("Write both hours to see the week.");
@@ -30,8 +30,8 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
         await form.Page.ReloadAsync();
         await Expect(from).ToHaveValueAsync("7");
         await Expect(to).ToHaveValueAsync("22");
-        await Expect(form.GetByLabel("Sunday")).Not.ToBeCheckedAsync();
-        await Expect(form.GetByLabel("Monday")).ToBeCheckedAsync();
+        await Expect(form.GetByLabel("Sunday", new() { Exact = true })).Not.ToBeCheckedAsync();
+        await Expect(form.GetByLabel("Monday", new() { Exact = true })).ToBeCheckedAsync();
         await Expect(form.Locator(".active")).ToHaveCountAsync(6);
     }
 
