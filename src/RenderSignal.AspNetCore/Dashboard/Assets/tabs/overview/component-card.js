@@ -14,7 +14,7 @@ export function ComponentCard({ name, component, polling }) {
       <span class="component-state"><${Icon} name=${status} />${t(`overview.state.${status}`)}</span>
       <div class="component-facts">
         ${name === 'poller' ? html`<${PollerActivity} polling=${polling} component=${component} reason=${reason} />` : reason && html`<p>${reason}</p>`}
-        ${status === 'failing' && html`<p class="component-error">${error} <${Ago} instant=${failure} /></p>`}
+        ${status === 'failing' && html`<p class="component-error">${error} · <${Ago} instant=${failure} /></p>`}
         <p class="muted">${success ? html`${t('overview.lastSuccess')} <${Ago} instant=${success} />` : t('overview.noSuccessYet')}</p>
         ${status !== 'failing' && failure && html`
           <details class="muted">
