@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RenderSignal.TestKit;
 
@@ -29,8 +30,28 @@ public sealed partial class PhraseTests
         .Where(file => !PhraseCatalog.Groups.Keys.Append(nameof(ReasonText)).Any(ending => file.EndsWith($"{ending}.cs", StringComparison.Ordinal)))
         .Select(Repository.Relative));
 
+    /// <summary>With the values that it has, or some of them.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void The_dashboard_says_every_phrase(string language)
+    {
+        var texts = JsonNode.Parse(File.ReadAllText(Repository.PathOf($"src/RenderSignal.AspNetCore/Dashboard/Assets/texts/{language}.json")))!;
+        foreach (var sample in PhraseCatalog.All)
+        {
+            var text = sample.Group.Split('.').Append(sample.Code).Aggregate((JsonNode?)texts, (node, part) => node?[part]);
+
+            Assert.True(text is not null, $"{language}.json has no {sample.Group}.{sample.Code}: {sample.Template}");
+            var places = Place().Matches(text.ToJsonString()).Select(match => match.Groups["name"].Value);
+            Assert.Empty(places.Except(sample.Values).Except(["route"]));
+        }
+    }
+
     private static IEnumerable<string> CodesOf(string group) => PhraseCatalog.All.Where(sample => sample.Group == group).Select(sample => sample.Code);
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]
     private static partial Regex SnakeCase();
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}")]
+    private static partial Regex Place();
 }

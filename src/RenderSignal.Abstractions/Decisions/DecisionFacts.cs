@@ -20,6 +20,12 @@ public sealed record DecisionFacts
     /// <summary>How many mails were sent in the custom format in the last 3600 seconds.</summary>
     public int CustomSendsLastHour { get; init; }
 
+    /// <summary>
+    /// For a look at a mail that the ledger has: what became of it. Its own traces in what is remembered hold it back no more. Null: a
+    /// mail that is to be decided.
+    /// </summary>
+    public EmailStatus? Reviewed { get; init; }
+
     /// <summary>Before when the mail must not be sent again; null: it may be.</summary>
     public Instant? NotBefore { get; init; }
 }

@@ -32,12 +32,12 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
     /// <summary>Rows 2 and 3, and what size and pauses say: all that needs no body. Null: go on.</summary>
     public static Decision? DecideByEnvelope(EmailEnvelope email, SubjectTraits traits, DecisionFacts facts, DecisionTrace? trace = null)
     {
-        if (facts.IsProcessed && !facts.Settings.Flags.DisableEmailIdDedup)
+        if (facts.IsProcessed && facts.Reviewed is null && !facts.Settings.Flags.DisableEmailIdDedup)
         {
             return new(EmailAction.MarkSeen, DecisionReason.AlreadyProcessed);
         }
 
-        trace?.Pass(DecisionRules.EmailId, facts.IsProcessed ? Findings.DoneButDedupOff : Findings.NotMetBefore);
+        trace?.Pass(DecisionRules.EmailId, !facts.IsProcessed ? Findings.NotMetBefore : facts.Reviewed is null ? Findings.DoneButDedupOff : Findings.DoneButReviewed);
         if (traits.IsReply)
         {
             return new(EmailAction.Acknowledge, DecisionReason.Reply);
@@ -87,12 +87,15 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         }
 
         trace?.Pass(DecisionRules.EarlyDetector, isOpen ? Findings.NotRecognised : Findings.NotAskedWhileWindowClosed);
-        if (facts.IsGroupProcessed && settings.Polling.SubjectGroupDedup)
+        var isGroupItsOwn = facts is { IsGroupProcessed: true, Reviewed: EmailStatus.Sent };
+        if (facts.IsGroupProcessed && !isGroupItsOwn && settings.Polling.SubjectGroupDedup)
         {
             return new(EmailAction.Acknowledge, DecisionReason.GroupAlreadyProcessed);
         }
 
-        trace?.Pass(DecisionRules.SubjectGroup, facts.IsGroupProcessed ? Findings.GroupSentButDedupOff : Findings.GroupNotSent);
+        trace?.Pass(
+            DecisionRules.SubjectGroup,
+            !facts.IsGroupProcessed ? Findings.GroupNotSent : isGroupItsOwn ? Findings.GroupSentByItself : Findings.GroupSentButDedupOff);
         var detection = Detect(DetectionStage.AfterGrouping, input);
         trace?.Pass(DecisionRules.Detector, detection is null ? Findings.OrdinaryMail : Findings.Recognised(detection.Detector));
         if (FindKeyword(preferences.ExcludeKeywordsFor(detection?.Detector), input) is { } excluded)

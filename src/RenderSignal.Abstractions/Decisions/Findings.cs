@@ -11,6 +11,8 @@ internal static class Findings
 
     public static Phrase DoneButDedupOff { get; } = new("done_but_dedup_off", "done already, but disable_email_id_dedup is on");
 
+    public static Phrase DoneButReviewed { get; } = new("done_but_reviewed", "done already; looked at as if it were not");
+
     public static Phrase NoReplyPrefix { get; } = new("no_reply_prefix", "no reply prefix");
 
     public static Phrase NoSizeLimit { get; } = new("no_size_limit", "no limit is set");
@@ -32,6 +34,8 @@ internal static class Findings
     public static Phrase GroupNotSent { get; } = new("group_not_sent", "none of it was sent this month");
 
     public static Phrase GroupSentButDedupOff { get; } = new("group_sent_but_dedup_off", "sent this month, but enable_subject_group_dedup is off");
+
+    public static Phrase GroupSentByItself { get; } = new("group_sent_by_itself", "this mail itself was sent");
 
     public static Phrase OrdinaryMail { get; } = new("ordinary_mail", "not recognised: an ordinary mail");
 

@@ -38,7 +38,7 @@ internal sealed class EmailPreviewer(
         var traits = table.TraitsOf(email);
         var facts = await factsReader.ReadAsync(email, settings, cancellationToken);
         var group = SubjectGroups.Scope(traits.GroupId, facts.Now);
-        facts = await factsReader.CompleteAsync(facts, group, cancellationToken);
+        facts = await factsReader.CompleteAsync(facts, group, cancellationToken) with { Reviewed = record?.Status };
 
         var trace = new DecisionTrace();
         var decision = DecisionTable.DecideBySender(email, settings, trace)

@@ -7,7 +7,8 @@ public interface IEmailPreviewer
     Task<EmailPreview> PreviewAsync(EmailDraft draft, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Fetches a mail of the ledger anew from its mailbox and decides it as if it came now. <see cref="EmailPreview.Delivery"/> is what a
+    /// Fetches a mail of the ledger anew from its mailbox and decides it as if it came now, and for the first time: what is remembered of
+    /// itself does not count. <see cref="EmailPreview.Delivery"/> is what a
     /// replay would send: of a mail that was sent before, as of then. The mail stays as it is, seen or not.
     /// </summary>
     /// <param name="emailId">The id of its ledger record.</param>

@@ -20,18 +20,34 @@ public sealed class KnownEmailPreviewTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task A_mail_that_was_sent_would_be_set_aside_by_its_id_and_its_payload_is_told()
+    public async Task A_mail_that_was_sent_is_not_held_back_by_what_is_remembered_of_itself()
     {
         var mail = _host.Mailbox.Add(Mails.Envelope(subject: "Lot 7"));
         await _host.RunAsync();
 
         var preview = await PreviewAsync(mail);
 
-        Assert.Equal((EmailAction.MarkSeen, DecisionReason.AlreadyProcessed), (preview.Decision.Action, preview.Decision.Reason));
-        Assert.Equal(["sender", "email_id"], preview.Steps.Select(step => step.Rule));
+        Assert.Equal((EmailAction.Send, DecisionReason.Deliver), (preview.Decision.Action, preview.Decision.Reason));
+        Assert.Equal("done_but_reviewed", preview.Steps.Single(step => step.Rule == "email_id").Finding.Code);
+        Assert.Equal("group_sent_by_itself", preview.Steps.Single(step => step.Rule == "subject_group").Finding.Code);
         Assert.Equal("Lot 7", (string?)preview.Delivery?.Payload?["subject"]);
         Assert.Equal("2026-11:lot_7", preview.SubjectGroup);
         Assert.Single(preview.Links);
+        _host.Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_set_aside_for_its_group_still_is()
+    {
+        _host.Mailbox.Add(Mails.Envelope(subject: "Lot 7"));
+        await _host.RunAsync();
+        var second = _host.Mailbox.Add(Mails.Envelope(subject: "Rappel lot 7"));
+        await _host.RunAsync();
+
+        var preview = await PreviewAsync(second);
+
+        Assert.Equal(DecisionReason.GroupAlreadyProcessed, preview.Decision.Reason);
+        Assert.Equal("done_but_reviewed", preview.Steps.Single(step => step.Rule == "email_id").Finding.Code);
         _host.Log.AssertNoWarnings();
     }
 

@@ -13,7 +13,9 @@ public sealed partial class TextsTests
         Assert.Equal(english.Keys, french.Keys);
         foreach (var (key, text) in english)
         {
-            Assert.Equal((key, PlacesIn(text)), (key, PlacesIn(french[key])));
+            // "One mail" in one language may be "1 mail" in the other.
+            var but = key.EndsWith(".one", StringComparison.Ordinal) ? "{count}" : "";
+            Assert.Equal((key, PlacesIn(text, but)), (key, PlacesIn(french[key], but)));
         }
     }
 
@@ -48,10 +50,10 @@ public sealed partial class TextsTests
     }
 
     /// <summary>What the server names by code.</summary>
-    private static readonly string[] CodeGroups = ["reason", "reasonDetail", "finding", "rule", "note", "expected"];
+    private static readonly string[] CodeGroups = ["reason", "reasonDetail", "finding", "rule", "note", "expected", "tools.address.status"];
 
-    private static string PlacesIn(string text) =>
-        string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string PlacesIn(string text, string but) =>
+        string.Join(' ', Place().Matches(text).Select(match => match.Value).Where(place => place != but).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Place();

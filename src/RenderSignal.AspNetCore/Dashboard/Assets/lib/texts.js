@@ -36,8 +36,7 @@ export function phrase(group, said) {
 /** Why something became of a mail: an email of the API, or a preview's decision. */
 export function reasonText(email) {
   const values = { ...readable(email.reason_values), route: email.route ? tryText(`overview.route.${email.route}`) ?? email.route : '' };
-  const detail = values.by_hand ? 'sent_by_hand' : email.reason;
-  const exact = Object.keys(email.reason_values ?? {}).length > 0 ? tryText(`reasonDetail.${detail}`, values) : null;
+  const exact = Object.keys(email.reason_values ?? {}).length > 0 ? tryText(`reasonDetail.${email.reason}`, values) : null;
   if (exact !== null) {
     return exact;
   }

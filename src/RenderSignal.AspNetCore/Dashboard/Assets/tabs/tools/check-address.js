@@ -33,7 +33,7 @@ function Answer({ answer }) {
   const link = kind === 'delivery_link' ? webAddress(answer.checked) : null;
   return html`
     <${Notice} kind=${reachable ? 'success' : reachable === false ? 'error' : 'info'}>
-      ${t(reachable ? 'tools.address.reachable' : reachable === false ? 'tools.address.unreachable' : 'tools.address.notTried')}${' '}
+      ${t(reachable ? 'tools.address.status.reachable' : reachable === false ? 'tools.address.unreachable' : 'tools.address.notTried')}${' '}
       ${answer.status && answer.status.code !== 'reachable' && sayStatus(answer.status)}
     <//>
     ${error && html`<p class="system-words">${error}</p>`}
