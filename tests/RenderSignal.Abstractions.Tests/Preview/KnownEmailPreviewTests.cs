@@ -41,7 +41,7 @@ public sealed class KnownEmailPreviewTests : IAsyncDisposable
     {
         _host.Mailbox.Add(Mails.Envelope(subject: "Lot 7"));
         await _host.RunAsync();
-        var second = _host.Mailbox.Add(Mails.Envelope(subject: "Rappel lot 7"));
+        var second = _host.Mailbox.Add(Mails.Envelope(2, "Rappel lot 7"));
         await _host.RunAsync();
 
         var preview = await PreviewAsync(second);
