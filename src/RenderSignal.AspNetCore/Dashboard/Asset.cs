@@ -5,8 +5,8 @@ namespace RenderSignal.AspNetCore;
 /// <summary>A file of the dashboard, with what a browser would rather have of it: the same, compressed.</summary>
 internal sealed class Asset(string path, byte[] content)
 {
-    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
-    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, stream => new BrotliStream(stream, CompressionLevel.Optimal)));
+    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, stream => new GZipStream(stream, CompressionLevel.Optimal)));
 
     public string Path { get; } = path;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -6,11 +7,17 @@ namespace RenderSignal.AspNetCore;
 
 /// <summary>
 /// What the pages are made of: scripts, styles and texts, from this assembly. Their addresses carry a hash of all of them, so that
-/// browsers keep them for good, and modules find each other by relative names.
+/// browsers keep them for good. The dashboard's scripts and styles are there once more, each as one file.
 /// </summary>
 internal static class Assets
 {
     public const string Pattern = "/assets/{version}/{**path}";
+
+    /// <summary>All of the dashboard's scripts.</summary>
+    public const string Script = "dashboard.js";
+
+    /// <summary>All of the dashboard's own styles.</summary>
+    public const string Style = "dashboard.css";
 
     private const string ResourcePrefix = "assets/";
 
@@ -18,12 +25,6 @@ internal static class Assets
 
     /// <summary>Changes with any file.</summary>
     public static string Version { get; } = Hash();
-
-    /// <summary>The paths of all files of a kind.</summary>
-    /// <param name="folder">Where they lie, with a slash at the end; empty: anywhere.</param>
-    /// <param name="extension"><c>.js</c>, say.</param>
-    public static IEnumerable<string> List(string folder, string extension) =>
-        All.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(extension, StringComparison.Ordinal));
 
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public static ReadOnlySpan<byte> Read(string path) => All[path].Content;
@@ -55,11 +56,17 @@ internal static class Assets
             using var resource = assembly.GetManifestResourceStream(name)!;
             using var content = new MemoryStream();
             resource.CopyTo(content);
-            var path = name[ResourcePrefix.Length..].Replace('\\', '/'); // built on Windows
-            assets.Add(path, new Asset(path, content.ToArray()));
+            Add(name[ResourcePrefix.Length..].Replace('\\', '/'), content.ToArray()); // built on Windows
         }
 
+        var styles = assets.Keys.Where(path => path.StartsWith("styles/dashboard/", StringComparison.Ordinal)).Select(Read).ToList();
+        Add(Script, Encoding.UTF8.GetBytes(ModuleBundle.Compose("app.js", Read)));
+        Add(Style, Encoding.UTF8.GetBytes(string.Join('\n', styles)));
         return assets;
+
+        void Add(string path, byte[] content) => assets.Add(path, new Asset(path, content));
+
+        string Read(string path) => Encoding.UTF8.GetString(assets[path].Content);
     }
 
     private static string Hash()
@@ -67,7 +74,7 @@ internal static class Assets
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var asset in All.Values)
         {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{asset.Path}\n{asset.Content.Length}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{asset.Path}\n{asset.Content.Length}\n"));
             hash.AppendData(asset.Content);
         }
 

@@ -11,9 +11,8 @@ internal static class HomePage
         var textsAddress = Assets.AddressOf(context, $"texts/{texts.Language}.json");
         var head = PageLayout.Html($"""
             <link rel="preload" href="{textsAddress}" as="fetch" crossorigin="anonymous">
-            {PageLayout.Join(Assets.List("styles/dashboard/", ".css").Select(path => PageLayout.Stylesheet(context, path)))}
-            {PageLayout.Join(Assets.List("", ".js").Select(path => PageLayout.Html($"""<link rel="modulepreload" href="{Assets.AddressOf(context, path)}">""")))}
-            <script type="module" src="{Assets.AddressOf(context, "app.js")}"></script>
+            {PageLayout.Stylesheet(context, Assets.Style)}
+            <script type="module" src="{Assets.AddressOf(context, Assets.Script)}"></script>
             """);
         var isBuiltIn = context.GetEndpoint()?.Metadata.GetMetadata<BuiltInSignIn>() is not null;
         var signOut = isBuiltIn ? MountPoint.AddressOf(context, SignInRoutes.LogoutPath) : "";

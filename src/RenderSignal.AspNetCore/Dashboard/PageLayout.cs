@@ -14,17 +14,6 @@ internal static class PageLayout
     /// <summary>Markup as it is written, with what stands in braces encoded, unless it is markup itself.</summary>
     public static IHtmlContent Html(FormattableString markup) => new HtmlFormattableString(markup.Format, markup.GetArguments()!);
 
-    public static IHtmlContent Join(IEnumerable<IHtmlContent> parts)
-    {
-        var all = new HtmlContentBuilder();
-        foreach (var part in parts)
-        {
-            all.AppendHtml(part).AppendHtml("\n");
-        }
-
-        return all;
-    }
-
     public static IHtmlContent Stylesheet(HttpContext context, string path) =>
         Html($"""<link rel="stylesheet" href="{Assets.AddressOf(context, path)}">""");
 

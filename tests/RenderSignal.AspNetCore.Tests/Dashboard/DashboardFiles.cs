@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace RenderSignal.AspNetCore.Tests;
 
 /// <summary>The files that the dashboard is made of, as they lie in the package.</summary>
-internal static class DashboardFiles
+internal static partial class DashboardFiles
 {
     private const string Prefix = "assets/";
 
@@ -15,6 +16,14 @@ internal static class DashboardFiles
 
     /// <summary>Our own scripts.</summary>
     public static IEnumerable<string> Scripts => All.Where(path => path.EndsWith(".js", StringComparison.Ordinal) && !path.StartsWith("vendor/", StringComparison.Ordinal));
+
+    /// <summary>Which module imports which.</summary>
+    public static IReadOnlyList<(string Module, string Imported)> Imports { get; } =
+    [
+        .. from script in All.Where(path => path.EndsWith(".js", StringComparison.Ordinal))
+           from Match import in Import().Matches(Read(script))
+           select (script, new Uri(new Uri($"http://files.test/{script}"), import.Groups["path"].Value).AbsolutePath[1..]),
+    ];
 
     public static string Read(string path)
     {
@@ -44,4 +53,7 @@ internal static class DashboardFiles
             }
         }
     }
+
+    [GeneratedRegex("""(?:^import|^export|\bfrom)\b[^"'\n;]*["'](?<path>\.[^"'\s]+)["'];""", RegexOptions.Multiline)]
+    private static partial Regex Import();
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from './preact.js';
 import { page } from './page.js';
-import { t } from './texts.js';
 
 /** The zone in which all times are shown: that of polling. */
 let zone = 'UTC';
@@ -57,18 +56,6 @@ export function minutesOfDay(instant) {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
   const part = (type) => Number(parts.find((p) => p.type === type).value);
   return part('hour') * 60 + part('minute');
-}
-
-/** How long ago, or in how long: "3 min". */
-export function span(milliseconds) {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  if (seconds < 60) {
-    return t('common.seconds', { value: seconds });
-  }
-  if (seconds < 3600) {
-    return t('common.minutes', { value: Math.round(seconds / 60) });
-  }
-  return seconds < 48 * 3600 ? t('common.hours', { value: Math.round(seconds / 3600) }) : t('common.days', { value: Math.round(seconds / 86400) });
 }
 
 /** The names of the weekdays, Monday first. */

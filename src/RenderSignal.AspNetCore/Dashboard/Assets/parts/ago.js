@@ -1,6 +1,7 @@
 import { html } from '../lib/preact.js';
 import { t } from '../lib/texts.js';
-import { dateTime, span, useNow } from '../lib/time.js';
+import { span } from '../lib/span.js';
+import { dateTime, useNow } from '../lib/time.js';
 
 /** How long ago something was, with the exact time behind it. */
 export function Ago({ instant }) {

@@ -4,7 +4,8 @@ import { endOfCycle } from '../../lib/cycle.js';
 import { html, useEffect, useState } from '../../lib/preact.js';
 import { refreshStatus, useStatus } from '../../lib/status.js';
 import { number, t } from '../../lib/texts.js';
-import { now, span } from '../../lib/time.js';
+import { span } from '../../lib/span.js';
+import { now } from '../../lib/time.js';
 import { Notice } from '../../parts/notice.js';
 import { ActionButton, Outcome, Tool } from './tool.js';
 
