@@ -14,6 +14,8 @@ internal sealed record PageTexts
 
     public required string SignIn { get; init; }
 
+    public required string SignInButton { get; init; }
+
     public required string User { get; init; }
 
     public required string Password { get; init; }

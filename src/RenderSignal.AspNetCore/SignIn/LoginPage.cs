@@ -46,7 +46,7 @@ internal static class LoginPage
             <input id="password" name="{LoginForm.PasswordField}" type="password" autocomplete="current-password" required{onPassword}>
             <input type="hidden" name="{LoginForm.NextField}" value="{form.Next ?? ""}">
             <input type="hidden" name="{SignInProtection.FormField}" value="{token}">
-            <button type="submit">{texts.SignIn}</button>
+            <button type="submit">{texts.SignInButton}</button>
             </form>
             """);
     }

@@ -5,18 +5,19 @@ namespace RenderSignal.AspNetCore.Tests;
 public sealed class LoginPageTests
 {
     [Theory]
-    [InlineData(null, "Sign in", "en")]
-    [InlineData("de-DE, fr-FR;q=0.8, en;q=0.5", "Connexion", "fr")]
-    [InlineData("en-GB, fr;q=0.8", "Sign in", "en")]
-    [InlineData("fr;q=0, de", "Sign in", "en")]
-    [InlineData("en;q=x,,fr", "Connexion", "fr")]
-    public async Task The_page_speaks_French_or_English_as_the_browser_likes(string? accepted, string heading, string language)
+    [InlineData(null, "Sign in", "Sign in", "en")]
+    [InlineData("de-DE, fr-FR;q=0.8, en;q=0.5", "Connexion", "Se connecter", "fr")]
+    [InlineData("en-GB, fr;q=0.8", "Sign in", "Sign in", "en")]
+    [InlineData("fr;q=0, de", "Sign in", "Sign in", "en")]
+    [InlineData("en;q=x,,fr", "Connexion", "Se connecter", "fr")]
+    public async Task The_page_speaks_French_or_English_as_the_browser_likes(string? accepted, string heading, string button, string language)
     {
         await using var app = await TestApp.StartAsync();
 
         var (_, page) = await app.Client.OpenAsync("/login", accepted);
 
         Assert.Contains($"<h1>{heading}</h1>", page, StringComparison.Ordinal);
+        Assert.Contains($">{button}</button>", page, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
         app.Log.AssertNoWarnings();
     }

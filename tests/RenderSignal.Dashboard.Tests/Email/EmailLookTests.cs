@@ -15,8 +15,8 @@ public sealed class EmailLookTests(Bench bench) : DashboardTest(bench)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(locale == "fr-FR" ? "Relève" : "Polling");
         await Expect(page.GetByText(locale == "fr-FR"
-            ? "15 jours, du 1 août 2031 au 15 août 2031 inclus : la relève se repose."
-            : "15 days, from Aug 1, 2031 to Aug 15, 2031, both included: polling rests.")).ToBeVisibleAsync();
+            ? "15 jours, du 1 août 2031 au 15 août 2031 inclus : la relève est au repos."
+            : "15 days, from 1 Aug 2031 to 15 Aug 2031, both included: polling rests.")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
     }
 

@@ -42,16 +42,16 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
         await StartSiteAsync();
         var form = (await OpenTabAsync("email")).Form("polling_config");
         var (first, last) = (form.GetByLabel("First day"), form.GetByLabel("Last day"));
-        await Expect(form).ToContainTextAsync("No vacation is set.");
+        await Expect(form).ToContainTextAsync("No vacation is planned.");
 
         await first.FillAsync("2020-01-02");
-        await Expect(form).ToContainTextAsync("A vacation needs its first day and its last.");
+        await Expect(form).ToContainTextAsync("Write the first day and the last.");
         await last.FillAsync("2020-01-01");
         await form.SaveButton().ClickAsync();
         await Expect(last).ToBeFocusedAsync();
         await Expect(form.Field("vacation_end")).ToContainTextAsync("Write a last day that is not before the first.");
         await last.FillAsync("2120-01-01");
-        await Expect(form).ToContainTextAsync("Polling rests until Jan 1, 2120, that day included (36,524 days).");
+        await Expect(form).ToContainTextAsync("Polling rests until 1 Jan 2120, that day included (36,524 days).");
         await form.SaveAsync();
         await Site.Log.WaitForMessageAsync("Polling rests: ", cancellationToken: Token);
         await Site.DeliverAsync(new Mail("Livraison"), Token);

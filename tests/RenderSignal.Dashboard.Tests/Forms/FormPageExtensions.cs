@@ -17,7 +17,7 @@ internal static class FormPageExtensions
     public static async Task SaveAsync(this ILocator form)
     {
         await form.SaveButton().ClickAsync();
-        await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
+        await Expect(form.Outcome()).ToHaveTextAsync("Saved. Applies from the next mail.");
     }
 
     /// <summary>Types a new address in place of the one that is shown masked, or is not set.</summary>

@@ -117,10 +117,10 @@ public sealed class SettingsFormTests(Bench bench) : DashboardTest(bench)
 
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("5");
         await form.SaveButton().DblClickAsync();
-        await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
+        await Expect(form.Outcome()).ToHaveTextAsync("Saved. Applies from the next mail.");
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("6");
         await form.GetByLabel("From", new() { Exact = true }).PressAsync("Enter");
-        await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
+        await Expect(form.Outcome()).ToHaveTextAsync("Saved. Applies from the next mail.");
 
         Assert.Equal(2, saves);
     }

@@ -44,7 +44,7 @@ public sealed class HealthTests(Bench bench) : DashboardTest(bench)
         await Expect(page.Locator("[data-field=webhook_sending_enabled] :focus")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Space");
         await page.Locator("[data-document=webhook_config]").Button("Save").ClickAsync();
-        await Expect(page.GetByText("Saved, and obeyed from now on.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Saved. Applies from the next mail.")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await Expect(page.Locator(".sending")).ToContainTextAsync("outside the sending hours", new() { Timeout = 10_000 });

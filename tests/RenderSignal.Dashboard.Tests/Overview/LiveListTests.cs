@@ -74,7 +74,7 @@ public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
         await Site.DeliverAsync(new Mail("Offre", Sender: "promo@elsewhere.test"), Token);
         await Expect(page.Mails()).ToHaveCountAsync(3);
 
-        await page.Filter("Left").ClickAsync();
+        await page.Filter("Waiting").ClickAsync();
         await Expect(page.Mails()).ToHaveCountAsync(1);
         await Expect(page.Mail("Offre")).ToContainTextAsync("The sender is not on the list", new() { IgnoreCase = true });
         await page.Locator(".totals").GetByRole(AriaRole.Button, new() { Name = "Skipped" }).ClickAsync();

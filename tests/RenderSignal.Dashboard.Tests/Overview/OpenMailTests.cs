@@ -16,7 +16,7 @@ public sealed partial class OpenMailTests(Bench bench) : DashboardTest(bench)
         await Expect(dialog).ToContainTextAsync("no delivery link");
         await Expect(dialog).ToContainTextAsync("lot@example.test");
 
-        await dialog.Button("Decide it now, as a test").ClickAsync();
+        await dialog.Button("Test with the current settings").ClickAsync();
         await Expect(dialog).ToContainTextAsync("This mail would");
         await Expect(dialog.GetByText("\"subject\": \"Bonjour\"")).ToBeVisibleAsync();
 
@@ -96,7 +96,7 @@ public sealed partial class OpenMailTests(Bench bench) : DashboardTest(bench)
 
         await page.Keyboard.PressAsync("Space");
         await page.Locator("[data-document=runtime_flags]").Button("Save").ClickAsync();
-        await Expect(page.GetByText("Saved, and obeyed from now on.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Saved. Applies from the next mail.")).ToBeVisibleAsync();
         await Site.DeliverAsync(new Mail("Bonsoir", "Rien."), Token);
         await Site.Receiver.WaitForAsync(2, cancellationToken: Token);
     }

@@ -30,8 +30,8 @@ public sealed class OverviewLookTests(Bench bench) : DashboardTest(bench)
         }
 
         await page.OpenMailAsync("Newsletter de décembre");
-        await page.OpenedMail().Button(isFrench ? "Le décider maintenant, pour voir" : "Decide it now, as a test").ClickAsync();
-        await Expect(page.OpenedMail()).ToContainTextAsync(isFrench ? "Ce mail ne serait pas envoyé" : "This mail would not be sent");
+        await page.OpenedMail().Button(isFrench ? "Tester avec les réglages actuels" : "Test with the current settings").ClickAsync();
+        await Expect(page.OpenedMail()).ToContainTextAsync(isFrench ? "Cet e-mail ne serait pas envoyé" : "This mail would not be sent");
         await page.AssertAccessibleAsync();
         if (!isFrench && theme == ColorScheme.Light)
         {
@@ -46,7 +46,7 @@ public sealed class OverviewLookTests(Bench bench) : DashboardTest(bench)
         var page = await OpenTabAsync("overview", Look.Default with { Locale = "fr-FR", Size = Look.Phone });
         await Site.DeliverAsync(new Mail("Livraison"), Token);
 
-        await Expect(page.Mail("Livraison")).ToContainTextAsync("Accepté par votre destinataire", new() { IgnoreCase = true });
+        await Expect(page.Mail("Livraison")).ToContainTextAsync("Accepté par votre récepteur", new() { IgnoreCase = true });
         await page.AssertNoHorizontalScrollAsync();
         await page.AssertAccessibleAsync();
         await page.OpenMailAsync("Livraison");

@@ -50,13 +50,13 @@ public sealed class PreferencesInForceTests(Bench bench) : DashboardTest(bench)
     }
 
     [Fact]
-    public async Task Further_tries_outlast_a_receiver_that_fails_once()
+    public async Task Retries_outlast_a_receiver_that_fails_once()
     {
         AllowWarnings("503");
         await StartSiteAsync();
         var preferences = new PreferencesPage(await OpenTabAsync("preferences"));
-        await preferences.Input("Further tries").FillAsync("2");
-        await preferences.Input("Pause between tries").FillAsync("0");
+        await preferences.Input("Retries").FillAsync("2");
+        await preferences.Input("Pause between retries").FillAsync("0");
         await preferences.SaveAsync();
         Site.Receiver.Script(new Answer(503), Answer.Success);
 

@@ -4,7 +4,7 @@ namespace RenderSignal.Dashboard.Tests;
 internal sealed class PreferencesPage(IPage page)
 {
     /// <summary>The numbers, by their labels.</summary>
-    public static IReadOnlyList<string> Numbers { get; } = ["Largest mail", "Mails per hour at most", "Further tries", "Pause between tries", "Time-out"];
+    public static IReadOnlyList<string> Numbers { get; } = ["Largest mail", "Mails per hour at most", "Retries", "Pause between retries", "Time-out"];
 
     /// <summary>The switches, by their labels.</summary>
     public static IReadOnlyList<string> Switches { get; } =

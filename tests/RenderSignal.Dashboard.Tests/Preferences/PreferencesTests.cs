@@ -79,7 +79,7 @@ public sealed class PreferencesTests(Bench bench) : DashboardTest(bench)
 
     [Theory]
     [InlineData("en-GB", "Write a whole number from 0 to 10.")]
-    [InlineData("fr-FR", "Écrivez ")]
+    [InlineData("fr-FR", "Saisissez ")]
     public async Task A_refused_value_is_told_at_its_field_and_nothing_is_saved(string locale, string message)
     {
         AllowProblems("POST /api/settings/processing_prefs: 400");

@@ -31,7 +31,7 @@ public sealed class SettingsTransferTests(Bench bench) : DashboardTest(bench)
         await tools.Card("Import settings").GetByLabel("Passphrase of the file").FillAsync(Passphrase);
         await tools.Button("Import settings", "Show the changes").ClickAsync();
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Receiver" })).ToContainTextAsync("another address");
-        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Further tries" })).ToContainTextAsync("3");
+        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Retries" })).ToContainTextAsync("3");
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Excluded keywords" })).ToContainTextAsync("newsletter");
         await page.AssertAccessibleAsync();
         await page.EvaluateAsync("scrollTo(0, 0)");
@@ -47,7 +47,7 @@ public sealed class SettingsTransferTests(Bench bench) : DashboardTest(bench)
         await Site.DeliverAsync(new Mail("Livraison"), Token);
         Assert.Equal("/own", Assert.Single(await Site.Receiver.WaitForAsync(1, cancellationToken: Token)).Path);
         await page.GotoAsync("/#/preferences");
-        await Expect(page.GetByLabel("Further tries")).ToHaveValueAsync("3");
+        await Expect(page.GetByLabel("Retries", new() { Exact = true })).ToHaveValueAsync("3");
         await Expect(page.GetByText("newsletter")).ToBeVisibleAsync();
     }
 

@@ -105,7 +105,7 @@ public sealed class ToolsTests(Bench bench) : DashboardTest(bench)
         await Expect(page.GetByRole(AriaRole.Switch)).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = locale == "fr-FR" ? "Remplir avec un exemple" : "Fill in an example" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = locale == "fr-FR" ? "Montrer la décision" : "Show the decision" }).ClickAsync();
-        await Expect(page.Locator(".verdict")).ToContainTextAsync(locale == "fr-FR" ? "Ce mail serait envoyé." : "This mail would be sent.");
+        await Expect(page.Locator(".verdict")).ToContainTextAsync(locale == "fr-FR" ? "Cet e-mail serait envoyé." : "This mail would be sent.");
 
         await page.AssertAccessibleAsync();
         await page.SetViewportSizeAsync(Look.Phone.Width, Look.Phone.Height);

@@ -19,7 +19,7 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
         await Expect(form).ToContainTextAsync($"{words} (as typed, not saved yet)");
         await Expect(picture).ToHaveAccessibleNameAsync($"The day, from midnight to midnight. {words}");
         await form.GetByLabel("Closes at", new() { Exact = true }).PressAsync("Enter");
-        await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
+        await Expect(form.Outcome()).ToHaveTextAsync("Saved. Applies from the next mail.");
         await Site.DeliverAsync(new Mail("Livraison"), Token);
         await Site.Log.WaitForMessageAsync("Left: 'Livraison'", cancellationToken: Token);
         Assert.Empty(Site.Receiver.Requests);

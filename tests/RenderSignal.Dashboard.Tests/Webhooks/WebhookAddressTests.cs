@@ -43,9 +43,9 @@ public sealed class WebhookAddressTests(Bench bench) : DashboardTest(bench)
         foreach (var (name, label, unset, set) in new[]
         {
             ("recadrage_webhook_url", "Recadrage hook", "go to the receiver in the custom format", "go here instead"),
-            ("autorepondeur_webhook_url", "Desabo hook", "go to the receiver in the custom format", "with a Dropbox request link go here"),
-            ("presence_true_url", "Hook for “present”", "done and not sent", "Used while"),
-            ("presence_false_url", "Hook for “absent”", "done and not sent", "Used while"),
+            ("autorepondeur_webhook_url", "Unsubscription hook", "go to the receiver in the custom format", "with a Dropbox request link go here"),
+            ("presence_true_url", "Hook for “present”", "presence mails are skipped", "Used while"),
+            ("presence_false_url", "Hook for “absent”", "presence mails are skipped", "Used while"),
         })
         {
             await Expect(form.Field(name)).ToContainTextAsync(unset);

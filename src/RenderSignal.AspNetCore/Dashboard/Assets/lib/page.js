@@ -13,6 +13,9 @@ export const page = {
   language: document.documentElement.lang,
 };
 
+/** The browser's own variant of the page's language, by which dates and numbers are written: a Briton's day comes before the month. */
+export const locale = navigator.languages.find((tag) => tag.startsWith(`${page.language}-`)) ?? page.language;
+
 /** Keeps a choice for the next visit; the server reads it, so that the page comes right at once. */
 export function remember(name, value) {
   const path = page.base || '/';

@@ -1,9 +1,9 @@
-import { page } from './page.js';
+import { locale, page } from './page.js';
 import { readable } from './said-values.js';
 
 let texts = {};
 const plurals = new Intl.PluralRules(page.language);
-const numbers = new Intl.NumberFormat(page.language);
+const numbers = new Intl.NumberFormat(locale);
 
 export async function loadTexts() {
   texts = await (await fetch(page.textsAddress)).json();

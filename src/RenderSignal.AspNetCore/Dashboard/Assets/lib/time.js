@@ -1,5 +1,5 @@
 import { useEffect, useState } from './preact.js';
-import { page } from './page.js';
+import { locale } from './page.js';
 
 /** The zone in which all times are shown: that of polling. */
 let zone = 'UTC';
@@ -34,13 +34,13 @@ function format(instant, options) {
   const all = { timeZone: zone, ...options };
   const key = JSON.stringify(all);
   if (!formatters.has(key)) {
-    formatters.set(key, new Intl.DateTimeFormat(page.language, all));
+    formatters.set(key, new Intl.DateTimeFormat(locale, all));
   }
   return formatters.get(key).format(new Date(instant));
 }
 
-export const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-export const hourMinute = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', hour12: false });
+export const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+export const hourMinute = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 export const dateTime = (instant) => format(instant, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 export const day = (instant) => format(instant, { dateStyle: 'medium' });
 
@@ -49,7 +49,7 @@ export const plainDay = (date) => format(date, { dateStyle: 'medium', timeZone: 
 
 /** The time alone today, with the day before it on other days. */
 export const shortTime = (instant) => (day(instant) === day(now()) ? clockTime(instant)
-  : format(instant, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }));
+  : format(instant, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 
 /** Hours and minutes in the polling time zone, as a number of minutes since midnight. */
 export function minutesOfDay(instant) {
@@ -60,6 +60,6 @@ export function minutesOfDay(instant) {
 
 /** The names of the weekdays, Monday first. */
 export function weekdays(style = 'long') {
-  const names = new Intl.DateTimeFormat(page.language, { weekday: style, timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
   return [...Array(7).keys()].map((index) => names.format(new Date(Date.UTC(2024, 0, 1 + index)))); // 1 January 2024 was a Monday
 }

@@ -1,7 +1,6 @@
 import { html } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
-import { timeZone, useNow, weekdays } from '../../lib/time.js';
-import { dateText } from './vacation-fields.js';
+import { plainDay, timeZone, useNow, weekdays } from '../../lib/time.js';
 import { activeStretches, isVacation, localMoment, scheduleAt } from './schedule.js';
 import { WeekPicture } from './week-picture.js';
 
@@ -42,6 +41,6 @@ function describe(polling, stretches, moment) {
 
 function when({ date, weekday, hour, inDays }) {
   const time = `${String(hour).padStart(2, '0')}:00`;
-  const day = inDays < 7 ? weekdays()[weekday] : dateText(date);
+  const day = inDays < 7 ? weekdays()[weekday] : plainDay(date);
   return inDays === 0 ? time : t('email.schedule.dayAndTime', { day, time });
 }

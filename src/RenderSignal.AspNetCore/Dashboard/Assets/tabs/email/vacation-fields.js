@@ -1,12 +1,8 @@
-import { page } from '../../lib/page.js';
 import { html } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
-import { now } from '../../lib/time.js';
+import { now, plainDay } from '../../lib/time.js';
 import { TextField } from '../../parts/controls.js';
 import { isVacation, localMoment, vacationDays } from './schedule.js';
-
-/** A date like 2026-12-24 in the page's language. */
-export const dateText = (date) => new Intl.DateTimeFormat(page.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
 
 /** The days on which polling rests whatever the hours say. */
 export function VacationFields({ form }) {
@@ -19,8 +15,8 @@ export function VacationFields({ form }) {
 
   return html`
     <div class="vacation">
-      <${TextField} form=${form} name="vacation_start" type="date" label=${t('email.vacation.first')} show=${dateText} />
-      <${TextField} form=${form} name="vacation_end" type="date" label=${t('email.vacation.last')} show=${dateText} />
+      <${TextField} form=${form} name="vacation_start" type="date" label=${t('email.vacation.first')} show=${plainDay} />
+      <${TextField} form=${form} name="vacation_end" type="date" label=${t('email.vacation.last')} show=${plainDay} />
       <button type="button" class="secondary outline" disabled=${!first && !last} onClick=${clear}>${t('email.vacation.none')}</button>
     </div>
     <p class="vacation-words">${describe(form.values)}</p>`;
@@ -35,6 +31,6 @@ function describe(polling) {
   if (count === null) {
     return t('email.vacation.unfinished');
   }
-  const values = { count, first: dateText(first), last: dateText(last) };
+  const values = { count, first: plainDay(first), last: plainDay(last) };
   return t(isVacation(polling, localMoment(now()).date) ? 'email.vacation.isNow' : 'email.vacation.days', values);
 }

@@ -24,7 +24,7 @@ export function Figures() {
             <button type="button" class="total ${status}" aria-pressed=${String(chosen.includes(status))} title=${t(`overview.statusHint.${status}`)}
               onClick=${() => toggleStatus(status)}>
               <span class="total-count">${data ? number(data.totals[status]) : '–'}</span>
-              <span class="total-name"><${Icon} name=${status} />${t(`overview.status.${status}`)}</span>
+              <span class="total-name"><${Icon} name=${status} />${t(`overview.statusOfMany.${status}`)}</span>
             </button>`)}
         </fieldset>
         <${HourChart} stats=${data} />

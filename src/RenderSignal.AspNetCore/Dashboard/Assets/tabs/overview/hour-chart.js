@@ -58,5 +58,6 @@ function Tip({ hour, left }) {
 
 function summary({ totals, hours }) {
   const peak = busiest(hours);
-  return `${t('overview.chart.summary', totals)} ${peak ? t('overview.chart.peak', { time: hourMinute(peak.from), count: allOf(peak) }) : ''}`;
+  const counts = statuses.map((status) => t(`overview.check.${status}`, { count: totals[status] })).join(', ');
+  return `${t('overview.chart.summary', { counts })} ${peak ? t('overview.chart.peak', { time: hourMinute(peak.from), count: allOf(peak) }) : ''}`;
 }

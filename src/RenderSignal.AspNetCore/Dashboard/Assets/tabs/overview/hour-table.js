@@ -12,7 +12,7 @@ export function HourTable({ hours }) {
       <summary>${t('overview.chart.table')}</summary>
       ${some.length === 0 ? html`<p>${t('overview.chart.none')}</p>` : html`
         <table>
-          <thead><tr><th scope="col">${t('overview.chart.hour')}</th>${statuses.map((status) => html`<th scope="col">${t(`overview.status.${status}`)}</th>`)}</tr></thead>
+          <thead><tr><th scope="col">${t('overview.chart.hour')}</th>${statuses.map((status) => html`<th scope="col">${t(`overview.statusOfMany.${status}`)}</th>`)}</tr></thead>
           <tbody>
             ${some.map((hour) => html`
               <tr key=${hour.from}><th scope="row">${hourMinute(hour.from)}</th>${statuses.map((status) => html`<td>${number(hour[status])}</td>`)}</tr>`)}

@@ -39,7 +39,7 @@ function FilterBar({ wanted }) {
         <legend class="visually-hidden">${t('overview.filter')}</legend>
         ${statuses.map((status) => html`
           <button type="button" class="chip ${status}" aria-pressed=${String(wanted.statuses.includes(status))} onClick=${() => toggleStatus(status)}>
-            <${Icon} name=${status} />${t(`overview.status.${status}`)}
+            <${Icon} name=${status} />${t(`overview.statusOfMany.${status}`)}
           </button>`)}
       </fieldset>
       <${SearchBox} text=${wanted.text} />
