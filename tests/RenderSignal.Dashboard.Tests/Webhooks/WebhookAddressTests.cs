@@ -86,7 +86,7 @@ public sealed class WebhookAddressTests(Bench bench) : DashboardTest(bench)
 
         await Expect(input).ToBeFocusedAsync();
         await Expect(input).ToHaveValueAsync("ftp://files.test/");
-        await Expect(input).ToHaveAccessibleDescriptionAsync("Gets every mail that has no hook of its own. Write an https address (http only on the server itself).");
+        await Expect(input).ToHaveAccessibleDescriptionAsync("Gets the mails that have no hook of their own. Write an https address (http only on the server itself).");
         await Expect(form.Outcome()).ToHaveTextAsync("Nothing was saved: see the marked field.");
         await form.Page.AssertAccessibleAsync();
         await input.PressSequentiallyAsync("x");
