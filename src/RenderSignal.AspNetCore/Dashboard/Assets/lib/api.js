@@ -2,6 +2,11 @@ import { report } from './connection.js';
 import { page } from './page.js';
 import { t } from './texts.js';
 
+const PATIENCE_MS = 30_000;
+
+/** For what waits for others: a receiver with its further tries, Make.com, the mailbox. */
+export const LONG_MS = 600_000;
+
 /** What the server refused, or that it did not answer. */
 export class ApiError extends Error {
   constructor(status, body) {
@@ -25,10 +30,11 @@ export class ApiError extends Error {
  * @param {string} method GET or POST.
  * @param {string} path From `/api` on.
  * @param {object} [options] `body`: what to send as JSON. `version`: the version that a change rests on. `signal`: ends the wait.
+ *   `patienceMs`: after that long there is no answer.
  * @returns {Promise<object>} The answer's body.
  * @throws {ApiError}
  */
-export async function request(method, path, { body, version, signal } = {}) {
+export async function request(method, path, { body, version, signal, patienceMs = PATIENCE_MS } = {}) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -37,10 +43,11 @@ export async function request(method, path, { body, version, signal } = {}) {
     headers['If-Match'] = `"${version}"`;
   }
 
+  const signals = [AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])];
   let response;
   let answer;
   try {
-    response = await fetch(page.base + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
+    response = await fetch(page.base + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.any(signals) });
     answer = await readJson(response);
   } catch (error) {
     if (error.name === 'AbortError') {

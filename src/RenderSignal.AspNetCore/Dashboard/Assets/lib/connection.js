@@ -2,6 +2,7 @@ import { page } from './page.js';
 import { createStore } from './store.js';
 
 const PROBE_MS = 2000;
+const PATIENCE_MS = 10_000;
 
 /** `online`, `offline` (the server does not answer) or `signed-out` (the session has ended). */
 export const connection = createStore('online');
@@ -21,7 +22,7 @@ export function report(state) {
 async function probe() {
   let state = 'offline';
   try {
-    const answer = await fetch(`${page.base}/api/status`, { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`${page.base}/api/status`, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE_MS) });
     state = answer.status === 401 || answer.redirected ? 'signed-out' : answer.ok ? 'online' : 'offline';
   } catch {
     // Still away.

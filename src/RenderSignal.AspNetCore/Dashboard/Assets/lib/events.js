@@ -6,7 +6,7 @@ const TYPES = ['decision', 'delivery', 'alert', 'reset', 'settings'];
 const listeners = new Map(TYPES.map((type) => [type, new Set()]));
 
 let source = null;
-let lastId = null;
+let lastId = page.lastEventId;
 
 /** Calls back with what an event of that type says; returns what ends that. */
 export function onEvent(type, listener) {
@@ -14,14 +14,21 @@ export function onEvent(type, listener) {
   return () => listeners.get(type).delete(listener);
 }
 
-/** Opens the stream, and opens it again whenever it was lost; the server tells what was missed. */
+/**
+ * Opens the stream, and opens it again whenever it was lost; the server tells what was missed. It is closed while nobody sees the page: a
+ * browser keeps six connections to a server at most, for all its pages.
+ */
 export function startEvents() {
   open();
   onRecovery(open);
+  document.addEventListener('visibilitychange', open);
 }
 
 function open() {
   source?.close();
+  if (document.visibilityState === 'hidden') {
+    return;
+  }
   source = new EventSource(page.base + '/api/events' + (lastId === null ? '' : `?last_event_id=${encodeURIComponent(lastId)}`));
   for (const type of [...TYPES, 'ping']) {
     source.addEventListener(type, (event) => {

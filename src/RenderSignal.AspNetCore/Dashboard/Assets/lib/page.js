@@ -6,6 +6,8 @@ export const page = {
   /** Where in the application the dashboard stands; empty at the root. */
   base: frame.dataset.base,
   textsAddress: frame.dataset.texts,
+  /** The last event before the page was made. */
+  lastEventId: frame.dataset.events || null,
   user: frame.dataset.user,
   /** Empty when the application has a sign-in of its own. */
   signIn: frame.dataset.signIn,

@@ -26,18 +26,25 @@ export function edited({ base, changes, errors, conflicts, leftOut, isSaving }, 
   };
 }
 
-/** The server told what it has now. */
-export function rebased(current, { settings, version }) {
-  const { base, changes, conflicts, outcome } = current;
+/**
+ * The server told what it has now. Of a secret it shows the host alone: when the document has changed and nothing that is shown has, what
+ * somebody wrote here may be what changed.
+ */
+export function rebased(current, { settings, version }, secrets = []) {
+  const { base, outcome } = current;
+  const hasChanged = base !== null && version !== current.version;
+  const stored = hasChanged && isUnanswered(outcome) ? secretsStored(current.changes, settings, secrets) : [];
+  const changes = pick(current.changes, (field) => !stored.includes(field));
   const kept = onlyChanges(changes, settings);
-  const theirs = base === null ? [] : Object.keys(settings).filter((field) => !same(settings[field], base[field]));
+  const shown = base === null ? [] : Object.keys(settings).filter((field) => !same(settings[field], base[field]) && !stored.includes(field));
+  const theirs = hasChanged && shown.length === 0 && stored.length === 0 ? secrets.filter((field) => field in kept) : shown;
   const isForeign = theirs.some((field) => !same(settings[field], changes[field]));
   return {
     base: settings,
     version,
     changes: kept,
     conflicts: {
-      ...pick(conflicts, (field) => field in kept),
+      ...pick(current.conflicts, (field) => field in kept),
       ...Object.fromEntries(theirs.filter((field) => field in kept).map((field) => [field, settings[field]])),
     },
     outcome: isForeign ? { kind: 'changed-elsewhere' } : settled(outcome, kept),
@@ -46,37 +53,45 @@ export function rebased(current, { settings, version }) {
 }
 
 /** The server took the changes. What was typed while they were on their way stays. */
-export function afterSave({ changes, generation }, { settings, version, remarks }, sent) {
+export function afterSave({ changes, generation }, { settings, version, remarks = [], left_out: leftOut = {} }, sent) {
   const kept = pick(onlyChanges(changes, settings), (field, value) => !same(sent[field], value));
-  const leftOut = pick(Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, missing(value, settings[field])])), (_, entries) => entries.length > 0);
   return {
     base: settings,
     version,
     changes: kept,
     conflicts: {},
     leftOut,
-    outcome: { kind: 'saved', remarks: (remarks ?? []).filter((remark) => !Object.keys(leftOut).some((field) => remark.startsWith(`${field} `))) },
+    // What was left out is told at its field.
+    outcome: { kind: 'saved', remarks: Object.keys(leftOut).length === 0 ? remarks : [] },
     generation: Object.keys(kept).length === 0 ? generation + 1 : generation,
   };
 }
 
+const isUnanswered = (outcome) => outcome?.kind === 'no-answer' || outcome?.kind === 'signed-out';
+
+/** Which typed secrets a save without an answer has stored, as far as it shows: a save stores all or nothing. */
+function secretsStored(changes, settings, secrets) {
+  const typed = Object.keys(changes).filter((field) => secrets.includes(field));
+  const isStored = Object.entries(changes).every(([field, value]) => same(settings[field], value) || (typed.includes(field) && isMaskOf(settings[field], value)));
+  return isStored ? typed : [];
+}
+
+/** Whether what is shown may be the address that was typed; a hook may be typed without its host. */
+function isMaskOf(shown, typed) {
+  if (typeof shown !== 'string' || typeof typed !== 'string') {
+    return false;
+  }
+  const text = typed.trim();
+  return shown.includes(URL.canParse(text) ? new URL(text).host : '.make.com');
+}
+
 // Of a save without an answer nobody knew what became of it; now it shows.
 function settled(outcome, kept) {
-  if (outcome?.kind !== 'no-answer' && outcome?.kind !== 'signed-out') {
+  if (!isUnanswered(outcome)) {
     return outcome;
   }
   return Object.keys(kept).length === 0 ? { kind: 'saved', remarks: [] } : null;
 }
-
-function missing(sent, settled) {
-  if (!Array.isArray(sent) || !Array.isArray(settled)) {
-    return [];
-  }
-  const known = new Set(settled.map(plain));
-  return sent.filter((entry) => !known.has(plain(entry)));
-}
-
-const plain = (entry) => String(entry).trim().toLowerCase();
 
 const onlyChanges = (changes, settings) => pick(changes, (field, value) => !same(settings[field], value));
 

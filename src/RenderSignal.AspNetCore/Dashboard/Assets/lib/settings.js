@@ -3,21 +3,23 @@ import { onRecovery } from './connection.js';
 import { onEvent } from './events.js';
 import { useEffect, useRef, useState } from './preact.js';
 import { afterSave, edited, empty, rebased } from './settings-state.js';
-import { phrase, t } from './texts.js';
+import { refusal } from './texts.js';
 import { markUnsaved } from './unsaved.js';
 
 /**
  * A settings document as a form edits it.
  * @param {string} name The document: `processing_prefs`.
- * @param {object} [options] `together`: fields that are one setting for the server, which wants all of them or none.
+ * @param {object} [options] `together`: fields that are one setting for the server, which wants all of them or none. `secrets`: fields that the
+ *   server shows masked.
  */
-export function useSettings(name, { together = [] } = {}) {
+export function useSettings(name, { together = [], secrets = [] } = {}) {
   const path = `/api/settings/${name}`;
   const [state, setState] = useState(empty);
   const latest = useRef(state);
   // An answer that was asked for before the last save or load tells of an older document.
   const turn = useRef(0);
   const missed = useRef(null);
+  const isLoading = useRef(false);
   const update = (change) => {
     latest.current = { ...latest.current, ...change(latest.current) };
     setState(latest.current);
@@ -29,10 +31,14 @@ export function useSettings(name, { together = [] } = {}) {
       return;
     }
     const mine = ++turn.current;
-    get(path).then(
-      (answer) => mine === turn.current && update((current) => rebased(current, answer)),
-      (error) => mine === turn.current && update(() => ({ loadError: error })),
-    );
+    const end = (change) => {
+      if (mine === turn.current) {
+        isLoading.current = false;
+        update(change);
+      }
+    };
+    isLoading.current = true;
+    get(path).then((answer) => end((current) => rebased(current, answer, secrets)), (error) => end(() => ({ loadError: error })));
   }
 
   function follow({ document, version }) {
@@ -68,7 +74,9 @@ export function useSettings(name, { together = [] } = {}) {
       return;
     }
     turn.current++;
-    missed.current = null;
+    // What was to be loaded is loaded afterwards.
+    missed.current = isLoading.current ? 'unknown' : null;
+    isLoading.current = false;
     update(() => ({ isSaving: true, errors: {}, outcome: null }));
     const needsAll = together.some((field) => field in changes);
     const others = needsAll ? Object.fromEntries(together.map((field) => [field, base[field]])) : {};
@@ -76,11 +84,12 @@ export function useSettings(name, { together = [] } = {}) {
       const answer = await post(path, { ...others, ...changes }, { version });
       update((current) => afterSave(current, answer, changes));
     } catch (error) {
-      update((current) => (error.status === 412
-        ? { ...rebased(current, error.body), outcome: { kind: 'changed-elsewhere' } }
+      update((current) => (error.status === 412 && error.body.settings
+        ? { ...rebased(current, error.body, secrets), outcome: { kind: 'changed-elsewhere' } }
         : failed(error)));
+    } finally {
+      update(() => ({ isSaving: false }));
     }
-    update(() => ({ isSaving: false }));
     if (missed.current !== null && missed.current !== latest.current.version) {
       load();
     }
@@ -103,6 +112,6 @@ function failed(error) {
   if (error.isConnection) {
     return { outcome: { kind: error.status === 401 ? 'signed-out' : 'no-answer' } };
   }
-  const message = error.expected ? t('common.expected', { expected: phrase('expected', error.expected) }) : error.message;
+  const message = refusal(error);
   return { errors: error.field ? { [error.field]: message } : {}, outcome: { kind: 'refused', field: error.field, message } };
 }

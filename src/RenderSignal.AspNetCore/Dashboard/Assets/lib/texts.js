@@ -5,8 +5,23 @@ let texts = {};
 const plurals = new Intl.PluralRules(page.language);
 const numbers = new Intl.NumberFormat(locale);
 
+const TRY_AGAIN_MS = 2000;
+const PATIENCE_MS = 10_000;
+
+/** Goes on until it has them; meanwhile the page shows what the server wrote into its frame. */
 export async function loadTexts() {
-  texts = await (await fetch(page.textsAddress)).json();
+  for (;;) {
+    try {
+      const answer = await fetch(page.textsAddress, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (answer.ok) {
+        texts = await answer.json();
+        return;
+      }
+    } catch {
+      // Away for the moment.
+    }
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
 }
 
 /**
@@ -32,6 +47,9 @@ export function tryText(key, values = {}) {
 export function phrase(group, said) {
   return said && (tryText(`${group}.${said.code}`, readable(said.values)) ?? said.text);
 }
+
+/** What was refused and why (`{expected, message}`): what is expected there, in the page's language, or else what the server said. */
+export const refusal = ({ expected, message }) => (expected ? t('common.expected', { expected: phrase('expected', expected) }) : message);
 
 /** Why something became of a mail: an email of the API, or a preview's decision. */
 export function reasonText(email) {

@@ -22,11 +22,12 @@ export function MailList() {
         <${FilterBar} wanted=${wanted} />
       </header>
       <p class="visually-hidden" role="status">${newest && t('overview.arrived', { subject: newest.subject || t('overview.noSubject'), status: t(`overview.status.${newest.status}`) })}</p>
-      ${error && !error.isConnection && html`<${Notice} kind="error" role="alert">${error.message}<//>`}
+      ${error && !error.isConnection && html`
+        <${Notice} kind="error" role="alert">${error.message} <button type="button" class="link" onClick=${mails.reload}>${t('form.tryAgain')}</button><//>`}
       <ul class="mails" aria-busy=${isLoading ? 'true' : undefined} aria-labelledby="mails-title">
         ${emails.map((email) => html`<${MailRow} key=${email.id} email=${email} today=${today} turn=${news[email.id] ?? 0} />`)}
       </ul>
-      ${!isLoading && emails.length === 0 && html`<${Empty} wanted=${wanted} />`}
+      ${!isLoading && !error && emails.length === 0 && html`<${Empty} wanted=${wanted} />`}
       ${next && html`
         <p class="more"><button type="button" class="secondary outline" aria-busy=${isLoadingMore ? 'true' : undefined} disabled=${isLoadingMore || isLoading} onClick=${mails.loadMore}>${t('overview.more')}</button></p>`}
     </section>`;

@@ -6,7 +6,8 @@ import { useEffect, useState } from '../../lib/preact.js';
 /** One mail with all its deliveries, kept up to date by events: `{email, error, set}`. */
 export function useMail(id) {
   const [state, setState] = useState({ email: null, error: null });
-  const set = (email) => setState({ email, error: null });
+  // What was asked for may come after what an event told meanwhile.
+  const set = (email) => setState((current) => ({ email: current.email && isNewer(current.email, email) ? current.email : email, error: null }));
 
   useEffect(() => {
     const ending = new AbortController();
@@ -24,4 +25,9 @@ export function useMail(id) {
   }, [id]);
 
   return { ...state, set };
+}
+
+function isNewer(one, other) {
+  const ahead = Date.parse(one.decided_at) - Date.parse(other.decided_at);
+  return ahead > 0 || (ahead === 0 && one.deliveries.length > other.deliveries.length);
 }

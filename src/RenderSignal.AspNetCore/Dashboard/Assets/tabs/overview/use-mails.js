@@ -19,53 +19,65 @@ export function useMails(filter) {
   const [isLoadingMore, setLoadingMore] = useState(false);
   const latest = useRef(state);
   latest.current = state;
+  const reload = useRef();
 
   useEffect(() => {
     const ending = new AbortController();
-    let arrived = []; // since the page was asked for
+    let pending = null; // what arrived since the page was asked for that is on its way
     let hasFailed = false;
 
     function load() {
-      arrived = [];
+      const arrived = [];
+      pending = arrived;
       const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, latest.current.path === path ? latest.current.emails.length : 0));
       get(`${path}&limit=${limit}`, { signal: ending.signal }).then(
-        ({ emails, next }) => {
-          hasFailed = false;
-          setState((current) => ({ ...current, path, emails: arrived.reduce((list, email) => withMail(list, email, filter), emails), next, error: null }));
-        },
-        (error) => {
-          hasFailed = error.name !== 'AbortError';
-          if (hasFailed) {
-            setState((current) => ({ ...current, error }));
-          }
-        },
+        (page) => end(arrived, (current) => {
+          const emails = arrived.reduce((list, email) => withMail(list, email, filter, page.next === null), page.emails);
+          return { path, emails, next: page.next, news: newsOf(emails, current.news), error: null };
+        }),
+        (error) => error.name !== 'AbortError' && end(arrived, () => ({ error })),
       );
     }
 
+    // Of two pages that were asked for the later one counts.
+    function end(arrived, change) {
+      if (pending === arrived) {
+        pending = null;
+        setState((current) => {
+          const changed = change(current);
+          hasFailed = changed.error !== null;
+          return { ...current, ...changed };
+        });
+      }
+    }
+
     function take({ email }) {
-      arrived.push(email);
+      pending?.push(email);
       if (latest.current.path !== path) {
         return;
       }
       setState((current) => {
-        const isWanted = matches(filter, email);
+        const emails = withMail(current.emails, email, filter, current.next === null);
+        const isNews = emails.includes(email);
         return {
           ...current,
-          emails: withMail(current.emails, email, filter),
-          news: isWanted ? { ...current.news, [email.id]: (current.news[email.id] ?? 0) + 1 } : current.news,
-          newest: isWanted ? email : current.newest,
+          emails,
+          news: isNews ? { ...current.news, [email.id]: (current.news[email.id] ?? 0) + 1 } : current.news,
+          newest: isNews ? email : current.newest,
         };
       });
-      if (latest.current.emails.length > MOST) {
+      if (latest.current.emails.length > MOST && pending === null) {
         load();
       }
     }
 
+    setState((current) => ({ ...current, error: null }));
     load();
+    reload.current = load;
     const endings = [onEvent('decision', take), onEvent('delivery', take), onEvent('reset', load), onRecovery(() => hasFailed && load())];
     return () => {
       ending.abort();
-      endings.forEach((end) => end());
+      endings.forEach((stop) => stop());
     };
   }, [path]);
 
@@ -84,7 +96,7 @@ export function useMails(filter) {
     }
   }
 
-  return { ...state, isLoading: state.path !== path, isLoadingMore, loadMore };
+  return { ...state, isLoading: state.path !== path && state.error === null, isLoadingMore, loadMore, reload: () => reload.current() };
 }
 
 function pathFor({ statuses, text }) {
@@ -98,8 +110,14 @@ function pathFor({ statuses, text }) {
   return `/api/emails?${query}`;
 }
 
-/** Each mail stands once, in the order of decisions; what an event tells later than the list knows is passed over. */
-function withMail(emails, email, filter) {
+/** How often news came, of the mails that are listed. */
+const newsOf = (emails, news) => Object.fromEntries(emails.filter(({ id }) => id in news).map(({ id }) => [id, news[id]]));
+
+/**
+ * Each mail stands once, in the order of decisions; what an event tells later than the list knows is passed over, and so is a mail older
+ * than all of a list that has not come to its end (`isWhole`).
+ */
+function withMail(emails, email, filter, isWhole) {
   const known = emails.find(({ id }) => id === email.id);
   if (known && Date.parse(known.decided_at) > Date.parse(email.decided_at)) {
     return emails;
@@ -109,5 +127,8 @@ function withMail(emails, email, filter) {
     return others;
   }
   const at = others.findIndex((other) => Date.parse(other.decided_at) <= Date.parse(email.decided_at));
-  return at < 0 ? [...others, email] : [...others.slice(0, at), email, ...others.slice(at)];
+  if (at < 0) {
+    return isWhole ? [...others, email] : others;
+  }
+  return [...others.slice(0, at), email, ...others.slice(at)];
 }

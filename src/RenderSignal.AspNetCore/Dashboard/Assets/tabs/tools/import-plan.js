@@ -1,6 +1,6 @@
 import { html } from '../../lib/preact.js';
 import { settingName, settingValue } from '../../lib/setting-text.js';
-import { phrase, t, tryText } from '../../lib/texts.js';
+import { refusal, t, tryText } from '../../lib/texts.js';
 import { Notice } from '../../parts/notice.js';
 
 /** What an import would change, and what of it cannot be: each where it lies. */
@@ -12,8 +12,9 @@ export function ImportPlan({ plan: { changes, problems, remarks } }) {
     ...problems.filter((problem) => !elsewhere.includes(problem) && !changes.some((change) => isAt(change)(problem)))
       .map((problem) => ({ document: problem.document, field: problem.field, problem })),
   ];
+  const isSealed = problems.length > 0 && problems.every((problem) => problem.expected?.code === 'passphrase_of_file');
   return html`
-    ${problems.length > 0 && html`<${Notice} kind="error">${t('tools.import.problems', { count: problems.length })}<//>`}
+    ${problems.length > 0 && html`<${Notice} kind="error">${t(isSealed ? 'tools.import.wrongPassphrase' : 'tools.import.problems', { count: problems.length })}<//>`}
     ${elsewhere.length > 0 && html`<ul class="import-problems">${elsewhere.map((problem) => html`<li>${problem.expected?.code === 'exported_file' ? t('tools.import.foreign') : problem.message}</li>`)}</ul>`}
     ${rows.length > 0 && html`<${Changes} rows=${rows} />`}
     ${rows.length === 0 && elsewhere.length === 0 && html`<${Notice}>${t('tools.import.nothing')}<//>`}
@@ -33,8 +34,7 @@ function Changes({ rows }) {
 function Change({ row: { document, field, from, to, problem } }) {
   const name = html`<th scope="row">${settingName(document, field)} <small>${tryText(`settings.documents.${document}`) ?? document}</small></th>`;
   if (problem) {
-    const message = problem.expected ? t('common.expected', { expected: phrase('expected', problem.expected) }) : problem.message;
-    return html`<tr data-field=${field}>${name}<td colspan="2" class="field-error">${message}</td></tr>`;
+    return html`<tr data-field=${field}>${name}<td colspan="2" class="field-error">${refusal(problem)}</td></tr>`;
   }
   // Addresses are masked, and may look the same.
   const [before, after] = [settingValue(field, from), settingValue(field, to)];

@@ -1,5 +1,5 @@
 import { html } from '../../lib/preact.js';
-import { phrase, t } from '../../lib/texts.js';
+import { refusal } from '../../lib/texts.js';
 import { Notice } from '../../parts/notice.js';
 
 /** A card with something to do in it. */
@@ -16,7 +16,7 @@ export function Tool({ name, title, intro, isWide = false, children }) {
 export function Outcome({ action, children }) {
   return html`
     <div class="tool-outcome" role="status">
-      ${action.error !== null && html`<${Notice} kind="error">${inWords(action.error)}<//>`}
+      ${action.error !== null && html`<${Notice} kind="error">${refusal(action.error)}<//>`}
       ${action.data !== null && children(action.data)}
     </div>`;
 }
@@ -26,5 +26,3 @@ export function ActionButton({ action, isBusy = action.isRunning, onClick, disab
     <button type=${type} class=${secondary ? 'secondary outline' : undefined} aria-busy=${isBusy || undefined} disabled=${disabled || action.isRunning}
       onClick=${onClick}>${children}</button>`;
 }
-
-const inWords = ({ expected, message }) => (expected ? t('common.expected', { expected: phrase('expected', expected) }) : message);
