@@ -3,7 +3,7 @@ namespace RenderSignal.Dashboard.Tests;
 public sealed class EmailLookTests(Bench bench) : DashboardTest(bench)
 {
     private const string Polling = """
-        {"active_days": [0, 1, 2, 4], "active_start_hour": 8, "active_end_hour": 19, "vacation_start": "2031-08-01", "vacation_end": "2031-08-15",
+        {"active_days": [0, 1, 2, 4], "active_start_hour": 8, "active_end_hour": 19, "vacation_start": "2099-08-01", "vacation_end": "2099-08-15",
          "sender_of_interest_for_polling": ["achats@example.test", "planning@example.test"]}
         """;
 
@@ -15,8 +15,8 @@ public sealed class EmailLookTests(Bench bench) : DashboardTest(bench)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(locale == "fr-FR" ? "Relève" : "Polling");
         await Expect(page.GetByText(locale == "fr-FR"
-            ? "15 jours, du 1 août 2031 au 15 août 2031 inclus : la relève est au repos."
-            : "15 days, from 1 Aug 2031 to 15 Aug 2031, both included: polling rests.")).ToBeVisibleAsync();
+            ? "15 jours, du 1 août 2099 au 15 août 2099 inclus : la relève est au repos."
+            : "15 days, from 1 Aug 2099 to 15 Aug 2099, both included: polling rests.")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
     }
 

@@ -1,7 +1,12 @@
+using System.Text.Json;
+using RenderSignal.TestKit;
+
 namespace RenderSignal.Dashboard.Tests;
 
 public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
 {
+    private static readonly (string Name, string? Value) LooksOften = ("POLLING_INACTIVE_CHECK_INTERVAL_SECONDS", "1");
+
     [Fact]
     public async Task Days_and_hours_show_in_the_week_as_they_are_typed_and_are_kept()
     {
@@ -39,7 +44,7 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
     public async Task A_vacation_says_its_days_rests_polling_and_ends()
     {
         AllowProblems("POST /api/settings/polling_config: 400");
-        await StartSiteAsync();
+        await StartSiteAsync(LooksOften);
         var form = (await OpenTabAsync("email")).Form("polling_config");
         var (first, last) = (form.GetByLabel("First day"), form.GetByLabel("Last day"));
         await Expect(form).ToContainTextAsync("No vacation is planned.");
@@ -58,7 +63,7 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
 
         await form.Page.ReloadAsync();
         await Expect(last).ToHaveValueAsync("2120-01-01");
-        Assert.Empty(Site.Receiver.Requests);
+        await AssertRestsAsync(form.Page);
         await form.GetByRole(AriaRole.Button, new() { Name = "No vacation" }).ClickAsync();
         await form.SaveAsync();
         await Site.Receiver.WaitForAsync(1, cancellationToken: Token);
@@ -67,7 +72,7 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
     [Fact]
     public async Task Switched_off_polling_decides_nothing_until_it_is_on()
     {
-        await StartSiteAsync();
+        await StartSiteAsync(LooksOften);
         var form = (await OpenTabAsync("email")).Form("polling_config");
         var polling = form.GetByRole(AriaRole.Switch, new() { Name = "Poll the mailbox" });
 
@@ -78,7 +83,7 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
         await Site.DeliverAsync(new Mail("Livraison"), Token);
         await form.Page.ReloadAsync();
         await Expect(polling).Not.ToBeCheckedAsync();
-        Assert.DoesNotContain(Site.Log.Records, record => record.Message.Contains("Livraison", StringComparison.Ordinal));
+        await AssertRestsAsync(form.Page);
 
         await polling.CheckAsync();
         await form.SaveAsync();
@@ -103,5 +108,23 @@ public sealed class PollingFormTests(Bench bench) : DashboardTest(bench)
 
         await form.Page.ReloadAsync();
         await Expect(grouping).Not.ToBeCheckedAsync();
+    }
+
+    /// <summary>Passes when the server looked at its schedule twice from now on and left the mails alone.</summary>
+    private async Task AssertRestsAsync(IPage page)
+    {
+        var looks = new HashSet<string>();
+        var hasLooked = await Polling.UntilAsync(
+            async _ =>
+            {
+                var status = await (await page.APIRequest.GetAsync("/api/status")).JsonAsync<JsonElement>();
+                return status.GetProperty("polling").GetProperty("next_cycle_at").GetString() is { } next && looks.Add(next) && looks.Count > 2;
+            },
+            TimeSpan.FromSeconds(30),
+            Token);
+
+        Assert.True(hasLooked, "The schedule was not looked at again.");
+        Assert.DoesNotContain(Site.Log.Records, record => record.Message.Contains("Livraison", StringComparison.Ordinal));
+        Assert.Empty(Site.Receiver.Requests);
     }
 }

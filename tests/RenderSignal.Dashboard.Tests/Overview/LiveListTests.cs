@@ -1,18 +1,31 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace RenderSignal.Dashboard.Tests;
 
-public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
+public sealed class LiveListTests(Bench bench, ITestOutputHelper output) : DashboardTest(bench)
 {
-    private const float OneSecond = 1000;
+    // A tenth of it is usual; a busy machine is left its time, and what shows only when the page asks anew would take longer.
+    private const double LongestDelayMs = 5000;
+
+    // What stands in the list, and after how many milliseconds from its decision: server and browser share a clock.
+    private const string NoteDelays = """
+        () => {
+          window.delays = new Map();
+          const note = () => document.querySelectorAll('.mails > li').forEach((row) => {
+            if (!delays.has(row.dataset.mail)) delays.set(row.dataset.mail, Date.now() - Date.parse(row.querySelector('time').dateTime));
+          });
+          new MutationObserver(note).observe(document.querySelector('main'), { childList: true, subtree: true });
+        }
+        """;
 
     [Fact]
-    public async Task A_mail_is_there_within_a_second_of_its_decision_and_nothing_jumps()
+    public async Task A_mail_is_there_soon_after_its_decision_and_nothing_jumps()
     {
         await StartSiteWithAsync([("processing_prefs", """{"rate_limit_per_hour": 0}""")]);
         var page = await OpenTabAsync("overview");
         await Expect(page.GetByText("No mail yet.")).ToBeVisibleAsync();
-        await page.EvaluateAsync("window.isTheSamePage = true");
+        await page.EvaluateAsync(NoteDelays);
 
         foreach (var number in Enumerable.Range(1, 20))
         {
@@ -20,8 +33,8 @@ public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
         }
 
         await Site.Log.WaitForMessageAsync("Sent: 'Livraison 20'", cancellationToken: Token);
-        await Expect(page.Mail("Livraison 20")).ToBeVisibleAsync(new() { Timeout = OneSecond });
-        await Expect(page.Mails()).ToHaveCountAsync(20, new() { Timeout = OneSecond });
+        await Expect(page.Mail("Livraison 20")).ToBeVisibleAsync();
+        await Expect(page.Mails()).ToHaveCountAsync(20);
         await Expect(page.Mail("Livraison 20")).ToContainTextAsync("HTTP 200 · 1 try");
         await Expect(page.Locator(".total.sent .total-count")).ToHaveTextAsync("20");
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "20 sent" })).ToBeVisibleAsync();
@@ -30,11 +43,14 @@ public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
         var before = await page.Mail("Livraison 1").BoundingBoxAsync();
         await Site.DeliverAsync(new Mail("Une de plus"), Token);
         await Site.Log.WaitForMessageAsync("Sent: 'Une de plus'", cancellationToken: Token);
-        await Expect(page.Mails().First).ToContainTextAsync("Une de plus", new() { Timeout = OneSecond });
+        await Expect(page.Mails().First).ToContainTextAsync("Une de plus");
         var after = await page.Mail("Livraison 1").BoundingBoxAsync();
 
         Assert.Equal(before!.Y, after!.Y, tolerance: 1.0f);
-        Assert.True(await page.EvaluateAsync<bool>("window.isTheSamePage"));
+        var delays = await page.EvaluateAsync<double[]>("[...window.delays.values()]"); // gone, had the page been loaded anew
+        output.WriteLine($"From decision to row: {delays.Order().ElementAt(delays.Length / 2)} ms for the middle one, {delays.Max()} ms for the slowest of {delays.Length}.");
+        Assert.Equal(21, delays.Length);
+        Assert.InRange(delays.Max(), 0, LongestDelayMs);
     }
 
     [Fact]
@@ -43,7 +59,12 @@ public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
         const string Script = "<img src=x onerror=alert(1)>";
         await StartSiteWithAsync([("processing_prefs", """{"rate_limit_per_hour": 0}""")]);
         var page = await OpenTabAsync("overview", Look.Default with { Size = Look.Phone });
-        page.Dialog += (_, _) => Assert.Fail("A mail's text ran as script.");
+        var dialogs = new ConcurrentQueue<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            dialogs.Enqueue(dialog.Message);
+            await dialog.DismissAsync();
+        };
         await Expect(page.GetByText("No mail yet.")).ToBeVisibleAsync();
         string[] subjects = [Script, "שלום עולם – דחוף", "🎉🎉 Fête 👩‍👩‍👧", new string('M', 190), ""];
 
@@ -62,6 +83,7 @@ public sealed class LiveListTests(Bench bench) : DashboardTest(bench)
         await page.OpenMailAsync(Script);
         await page.AssertNoHorizontalScrollAsync();
         Assert.Equal(0, await page.Locator("img:not([role=img])").CountAsync());
+        Assert.Empty(dialogs);
     }
 
     [Fact]

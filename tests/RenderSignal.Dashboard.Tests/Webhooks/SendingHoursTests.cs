@@ -12,7 +12,8 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
 
         await form.GetByLabel("Open between two times").CheckAsync();
         await Expect(form).ToContainTextAsync("Write both times to see the day.");
-        var (start, end) = (Hours.ClosedWindow[0].Value!, Hours.ClosedWindow[1].Value!.Replace('h', ':'));
+        var window = Hours.ClosedWindow;
+        var (start, end) = (window[0].Value!, window[1].Value!.Replace('h', ':'));
         await form.GetByLabel("Opens at", new() { Exact = true }).FillAsync(start);
         await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync(end);
         var words = $"Closed now, opens at {start.Replace('h', ':')} (Europe/Paris)";
@@ -33,21 +34,24 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
     }
 
     [Theory]
-    [InlineData("00:00", "23h59", "Open now, until 23:59")]
-    [InlineData("12h00", "11:59", "Open now, until 11:59")]
+    [InlineData(-3, +3)]
+    [InlineData(+3, +2)]
+    [InlineData(-2, -3)]
+    public async Task The_picture_is_open_between_the_times_that_are_typed(int startsIn, int endsIn)
+    {
+        var (start, end) = (Hours.FromNow(startsIn), Hours.FromNow(endsIn));
+
+        await AssertPictureAsync($"{start:00}h15", $"{end}:45", $"Open now, until {end:00}:45");
+    }
+
+    [Fact]
+    public async Task The_picture_is_closed_outside_the_times_that_are_typed() =>
+        await AssertPictureAsync($"{Hours.FromNow(3)}:00", $"{Hours.FromNow(-3):00}h30", $"Closed now, opens at {Hours.FromNow(3):00}:00");
+
+    [Theory]
     [InlineData("9:00", "9h00", "Both times are the same: never open.")]
     [InlineData("9:00", "25:00", "Write both times to see the day.")]
-    public async Task The_picture_follows_what_is_typed(string start, string end, string words)
-    {
-        await StartSiteAsync();
-        var form = (await OpenTabAsync("webhooks")).Form("webhook_time_window");
-
-        await form.GetByLabel("Open between two times").CheckAsync();
-        await form.GetByLabel("Opens at", new() { Exact = true }).FillAsync(start);
-        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync(end);
-
-        await Expect(form.Locator(".state-words")).ToContainTextAsync(words);
-    }
+    public Task The_picture_says_what_times_do_not_make_a_window(string start, string end, string words) => AssertPictureAsync(start, end, words);
 
     [Fact]
     public async Task A_time_that_is_none_or_missing_is_refused_at_its_field()
@@ -67,5 +71,17 @@ public sealed class SendingHoursTests(Bench bench) : DashboardTest(bench)
 
         await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync("17:30");
         await form.SaveAsync();
+    }
+
+    private async Task AssertPictureAsync(string start, string end, string words)
+    {
+        await StartSiteAsync();
+        var form = (await OpenTabAsync("webhooks")).Form("webhook_time_window");
+
+        await form.GetByLabel("Open between two times").CheckAsync();
+        await form.GetByLabel("Opens at", new() { Exact = true }).FillAsync(start);
+        await form.GetByLabel("Closes at", new() { Exact = true }).FillAsync(end);
+
+        await Expect(form.Locator(".state-words")).ToContainTextAsync(words);
     }
 }
