@@ -31,7 +31,7 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(locale == "fr-FR" ? "Connexion" : "Sign in");
         await Expect(page.GetByLabel(locale == "fr-FR" ? "Mot de passe" : "Password")).ToBeVisibleAsync();
-        Assert.Equal(theme == ColorScheme.Dark, await IsDarkAsync(page));
+        Assert.Equal(theme == ColorScheme.Dark, await page.IsDarkAsync());
         await page.AssertAccessibleAsync();
     }
 
@@ -116,7 +116,4 @@ public sealed class SignInTests(Bench bench) : DashboardTest(bench)
 
         await Expect(page).ToHaveURLAsync(new Regex(@"/\?from=mail(#|$)"));
     }
-
-    private static Task<bool> IsDarkAsync(IPage page) =>
-        page.EvaluateAsync<bool>("getComputedStyle(document.querySelector('main')).backgroundColor.match(/\\d+/g).slice(0, 3).every(part => part < 80)");
 }

@@ -24,19 +24,11 @@ public sealed class OverviewLookTests(Bench bench) : DashboardTest(bench)
         await Expect(page.Locator(".total.sent .total-count")).ToHaveTextAsync("1");
         await page.GetByText(isFrench ? "Sous forme de tableau" : "As a table").ClickAsync();
         await page.AssertAccessibleAsync();
-        if (!isFrench && theme == ColorScheme.Light)
-        {
-            await page.ScreenshotsAsync("overview");
-        }
 
         await page.OpenMailAsync("Newsletter de décembre");
         await page.OpenedMail().Button(isFrench ? "Tester avec les réglages actuels" : "Test with the current settings").ClickAsync();
         await Expect(page.OpenedMail()).ToContainTextAsync(isFrench ? "Cet e-mail ne serait pas envoyé" : "This mail would not be sent");
         await page.AssertAccessibleAsync();
-        if (!isFrench && theme == ColorScheme.Light)
-        {
-            await page.ScreenshotsAsync("overview-mail");
-        }
     }
 
     [Fact]

@@ -8,10 +8,13 @@ public sealed record Mail(string Subject, string Body = "https://fromsmash.com/a
 {
     private readonly Guid _id = Guid.NewGuid();
 
+    /// <summary>Its <c>Date</c>.</summary>
+    public string Date { get; init; } = "Thu, 05 Nov 2026 09:27:00 +0100";
+
     /// <summary>As it travels, with line feeds.</summary>
     public override string ToString() => $"""
         Message-ID: <{_id:N}@example.test>
-        Date: Thu, 05 Nov 2026 09:27:00 +0100
+        Date: {Date}
         From: {Sender}
         To: inbox@mail.test
         Subject: {Subject}

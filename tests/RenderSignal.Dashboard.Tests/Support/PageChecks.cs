@@ -48,6 +48,21 @@ internal static class PageChecks
         await ShowAsync(page, size, isDark ? ColorScheme.Dark : ColorScheme.Light);
     }
 
+    /// <summary>Writes <c>artifacts/screenshots/NAME.png</c> of what the window shows.</summary>
+    public static Task ShootWindowAsync(this IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Artifacts.Screenshot($"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>Whether the page's content stands on a dark ground.</summary>
+    public static Task<bool> IsDarkAsync(this IPage page) => page.EvaluateAsync<bool>("""
+        () => {
+          for (let place = document.querySelector('main'); place; place = place.parentElement) {
+            const [red, green, blue, alpha = 1] = getComputedStyle(place).backgroundColor.match(/[\d.]+/g).map(Number);
+            if (alpha > 0) return Math.max(red, green, blue) < 80;
+          }
+          return matchMedia('(prefers-color-scheme: dark)').matches;
+        }
+        """);
+
     private static async Task ShootAsync(IPage page, string file, ViewportSize size, ColorScheme theme)
     {
         await ShowAsync(page, size, theme);
