@@ -8,6 +8,8 @@ export const page = {
   textsAddress: frame.dataset.texts,
   /** The last event before the page was made. */
   lastEventId: frame.dataset.events || null,
+  /** The tags of the languages that there are texts in. */
+  languages: frame.dataset.languages?.split(' ') ?? [document.documentElement.lang],
   user: frame.dataset.user,
   /** Empty when the application has a sign-in of its own. */
   signIn: frame.dataset.signIn,

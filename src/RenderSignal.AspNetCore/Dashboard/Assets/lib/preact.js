@@ -2,7 +2,7 @@
 import { h } from '../vendor/preact.js';
 import htm from '../vendor/htm.js';
 
-export { createContext, render } from '../vendor/preact.js';
-export { useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from '../vendor/hooks.js';
+export { render } from '../vendor/preact.js';
+export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from '../vendor/hooks.js';
 
 export const html = htm.bind(h);

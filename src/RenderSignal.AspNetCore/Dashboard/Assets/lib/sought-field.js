@@ -8,7 +8,7 @@ const CONTROLS = 'input:not([disabled]), select:not([disabled]), textarea:not([d
 /** Focuses the field that the address names (`#/preferences/rate_limit_per_hour`), once its tab has loaded. */
 export function useSoughtField() {
   const { tab, part } = useStore(address);
-  useEffect(() => (part ? seek(part) : undefined), [tab, part]);
+  useEffect(() => (part && tab !== 'overview' ? seek(part) : undefined), [tab, part]);
 }
 
 function seek(name) {

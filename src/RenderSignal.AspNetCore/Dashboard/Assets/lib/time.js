@@ -30,14 +30,16 @@ export function useNow(intervalMs = 1000) {
 // A formatter is dear to make, and lists tell hundreds of times.
 const formatters = new Map();
 
-function format(instant, options) {
+function formatter(options, language = locale) {
   const all = { timeZone: zone, ...options };
-  const key = JSON.stringify(all);
+  const key = JSON.stringify([language, all]);
   if (!formatters.has(key)) {
-    formatters.set(key, new Intl.DateTimeFormat(locale, all));
+    formatters.set(key, new Intl.DateTimeFormat(language, all));
   }
-  return formatters.get(key).format(new Date(instant));
+  return formatters.get(key);
 }
+
+const format = (instant, options) => formatter(options).format(new Date(instant));
 
 export const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 export const hourMinute = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -51,15 +53,16 @@ export const plainDay = (date) => format(date, { dateStyle: 'medium', timeZone: 
 export const shortTime = (instant) => (day(instant) === day(now()) ? clockTime(instant)
   : format(instant, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 
-/** Hours and minutes in the polling time zone, as a number of minutes since midnight. */
-export function minutesOfDay(instant) {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
-  const part = (type) => Number(parts.find((p) => p.type === type).value);
-  return part('hour') * 60 + part('minute');
+const MOMENT = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** A moment in the polling time zone: `date` as 2026-12-24, `weekday` from 0 (Monday), `minutes` since midnight. */
+export function localMoment(instant) {
+  const parts = Object.fromEntries(formatter(MOMENT, 'en-CA').formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  const date = `${parts.year}-${parts.month}-${parts.day}`;
+  return { date, weekday: (new Date(date).getUTCDay() + 6) % 7, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
 }
 
 /** The names of the weekdays, Monday first. */
 export function weekdays(style = 'long') {
-  const names = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
-  return [...Array(7).keys()].map((index) => names.format(new Date(Date.UTC(2024, 0, 1 + index)))); // 1 January 2024 was a Monday
+  return [...Array(7).keys()].map((index) => format(Date.UTC(2024, 0, 1 + index), { weekday: style, timeZone: 'UTC' })); // 1 January 2024 was a Monday
 }

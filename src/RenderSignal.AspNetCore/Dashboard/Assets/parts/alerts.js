@@ -12,7 +12,7 @@ export function Alerts() {
   useEffect(() => onEvent('alert', ({ email }) => setEmails((current) => [email, ...current.filter(({ id }) => id !== email.id)].slice(0, MOST))), []);
 
   return html`
-    <div class="alerts" role="alert">
+    <div class="alerts" role="alert" aria-atomic="false">
       ${emails.map((email) => html`
         <div class="notice error" key=${email.id}>
           <span><strong dir="auto">${email.subject || t('overview.noSubject')}</strong>: ${reasonText(email)}</span>

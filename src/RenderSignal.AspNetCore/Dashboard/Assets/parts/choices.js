@@ -32,12 +32,17 @@ export function Choices() {
   return html`
     <div class="choices">
       <select aria-label=${t('frame.language')} name="language" value=${page.language} onChange=${chooseLanguage}>
-        <option value="en">English</option>
-        <option value="fr">Français</option>
+        ${page.languages.map((tag) => html`<option value=${tag}>${ownName(tag)}</option>`)}
       </select>
       <select aria-label=${t('frame.theme')} name="theme" value=${theme} onChange=${chooseTheme}>
         ${['auto', 'light', 'dark'].map((name) => html`<option value=${name}>${t(`frame.themes.${name}`)}</option>`)}
       </select>
       ${page.signOut && html`<a href=${page.signOut} class="sign-out" title=${page.user}>${t('frame.signOut')}</a>`}
     </div>`;
+}
+
+/** What a language calls itself: Français. */
+function ownName(tag) {
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }

@@ -1,6 +1,5 @@
 import { html, useId } from '../lib/preact.js';
-import { t } from '../lib/texts.js';
-import { Field } from './field.js';
+import { Field, FieldNotes, describe } from './field.js';
 
 /** Each control: `form` from useSettings, `name` of the field in the document, `label`, `hint`. */
 
@@ -29,16 +28,13 @@ export function NumberField({ form, name, unit, optional = false, ...field }) {
 
 export function SwitchField({ form, name, label, hint }) {
   const id = useId();
-  const conflict = form.conflicts[name];
   return html`
     <div class="field switch" data-field=${name}>
       <label>
-        <input type="checkbox" role="switch" name=${name} checked=${Boolean(form.values[name])} aria-describedby=${hint ? `${id}-hint` : undefined}
+        <input type="checkbox" role="switch" name=${name} checked=${Boolean(form.values[name])} ...${describe(form, name, id, hint)}
           onChange=${(event) => form.set(name, event.target.checked)} />
         ${label}
       </label>
-      ${hint && html`<small id="${id}-hint" class="hint">${hint}</small>`}
-      ${form.errors[name] && html`<small class="field-error">${form.errors[name]}</small>`}
-      ${conflict !== undefined && html`<small class="field-conflict">${t('form.theirs', { value: t(conflict ? 'common.on' : 'common.off') })}</small>`}
+      <${FieldNotes} id=${id} form=${form} name=${name} hint=${hint} />
     </div>`;
 }

@@ -12,8 +12,8 @@ export function CopyButton({ text, label }) {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  async function copy() {
-    setOutcome(await write(text) ? 'copied' : 'notCopied');
+  async function copy(event) {
+    setOutcome(await write(text, event.currentTarget) ? 'copied' : 'notCopied');
   }
 
   return html`
@@ -24,14 +24,14 @@ export function CopyButton({ text, label }) {
 }
 
 // Browsers lend the clipboard to https and to this machine only; elsewhere the old way still works.
-async function write(text) {
+async function write(text, button) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     const area = Object.assign(document.createElement('textarea'), { value: text, className: 'off-page' });
     const focused = document.activeElement;
-    document.body.append(area);
+    (button.closest('dialog') ?? document.body).append(area); // beside an open dialog all is inert
     area.select();
     const isCopied = document.execCommand('copy');
     area.remove();

@@ -46,21 +46,21 @@ export function SecretAddress({ form, name, variable, placeholder, ...field }) {
     form.set(name, stored);
   }
 
-  const keepButton = html`<button type="button" class="keep secondary outline" onClick=${keep}>${t(stored === null ? 'form.cancel' : 'form.keepAddress')}</button>`;
+  const keepButton = (described) => html`<button type="button" class="keep secondary outline" aria-describedby=${described} onClick=${keep}>${t(stored === null ? 'form.cancel' : 'form.keepAddress')}</button>`;
 
   function content(bind) {
     if (isRemoved) {
-      return html`<span class="address-state">${t('form.addressRemoved', { variable })}</span>${keepButton}`;
+      return html`<span class="address-state">${t('form.addressRemoved', { variable })}</span>${keepButton(bind['aria-describedby'])}`;
     }
     if (isChanged || isOpen) {
       return html`
         <input ...${bind} type="text" inputmode="url" name=${name} aria-label=${field.label} placeholder=${placeholder} autocomplete="off" autocapitalize="none"
           spellcheck="false" value=${isChanged ? form.values[name] : ''} onInput=${(event) => type(event.target.value)} />
-        ${keepButton}`;
+        ${keepButton()}`;
     }
     return html`
       ${stored === null ? html`<span class="address-state">${t('form.addressMissing')}</span>` : html`<code class="address-state">${stored}</code>`}
-      <button type="button" class="change secondary outline" aria-label=${t(stored === null ? 'form.setAddressOf' : 'form.changeAddressOf', { label: field.label })} onClick=${change}>
+      <button type="button" class="change secondary outline" aria-describedby=${bind['aria-describedby']} aria-label=${t(stored === null ? 'form.setAddressOf' : 'form.changeAddressOf', { label: field.label })} onClick=${change}>
         ${t(stored === null ? 'form.setAddress' : 'form.changeAddress')}
       </button>
       ${stored !== null && html`

@@ -1,7 +1,7 @@
 import { html } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
-import { plainDay, timeZone, useNow, weekdays } from '../../lib/time.js';
-import { activeStretches, isVacation, localMoment, scheduleAt } from './schedule.js';
+import { localMoment, plainDay, timeZone, useNow, weekdays } from '../../lib/time.js';
+import { activeStretches, isVacation, scheduleAt } from './schedule.js';
 import { WeekPicture } from './week-picture.js';
 
 /** What the schedule means, as it is typed: in words, and as a week. */

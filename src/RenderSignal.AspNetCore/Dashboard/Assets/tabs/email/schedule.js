@@ -1,5 +1,3 @@
-import { timeZone } from '../../lib/time.js';
-
 const DAY_MS = 86_400_000;
 const LONGEST_LOOK = 24 * 400;
 
@@ -11,18 +9,6 @@ export function activeStretches(start, end) {
   const stretches = start <= end ? [[start, end]] : [[0, end], [start, 24]];
   return stretches.filter(([from, to]) => from < to);
 }
-
-/** A moment in the polling time zone: `date` as 2026-12-24, `weekday` from 0 (Monday), `minutes` since midnight. */
-export function localMoment(instant) {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timeZone(), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  });
-  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const date = `${parts.year}-${parts.month}-${parts.day}`;
-  return { date, weekday: weekdayOf(date), minutes: Number(parts.hour) * 60 + Number(parts.minute) };
-}
-
-const weekdayOf = (date) => (new Date(date).getUTCDay() + 6) % 7;
 
 const addDays = (date, days) => new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 

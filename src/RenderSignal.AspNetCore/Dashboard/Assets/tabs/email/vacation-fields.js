@@ -1,8 +1,8 @@
 import { html } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
-import { now, plainDay } from '../../lib/time.js';
+import { localMoment, now, plainDay } from '../../lib/time.js';
 import { TextField } from '../../parts/controls.js';
-import { isVacation, localMoment, vacationDays } from './schedule.js';
+import { isVacation, vacationDays } from './schedule.js';
 
 /** The days on which polling rests whatever the hours say. */
 export function VacationFields({ form }) {

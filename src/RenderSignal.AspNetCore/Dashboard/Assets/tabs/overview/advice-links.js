@@ -20,12 +20,12 @@ const KEYWORDS = { recadrage: 'exclude_keywords_recadrage', desabonnement_journe
 /** Where it is decided what becomes of such a mail: `{document, field, tab}` of each setting. */
 export const settingsFor = (email) => settingsOf(email).map(([document, field]) => ({ document, field, tab: TABS[document] }));
 
-function settingsOf({ reason, detector, detail }) {
+function settingsOf({ reason, detector, reason_values: values }) {
   switch (reason) {
     case 'excluded_keyword':
       return [['processing_prefs', KEYWORDS[detector] ?? 'exclude_keywords']];
     case 'presence_hook_missing':
-      return [['webhook_config', detail?.includes('FALSE') ? 'presence_false_url' : 'presence_true_url']];
+      return [['webhook_config', values?.variable?.includes('FALSE') ? 'presence_false_url' : 'presence_true_url']];
     default:
       return SETTINGS[reason] ?? [];
   }

@@ -1,38 +1,19 @@
-import { useAction } from '../../lib/action.js';
-import { post } from '../../lib/api.js';
-import { endOfCycle } from '../../lib/cycle.js';
+import { useCycle } from '../../lib/cycle.js';
 import { html } from '../../lib/preact.js';
-import { currentStatus, refreshStatus } from '../../lib/status.js';
+import { useStatus } from '../../lib/status.js';
 import { number, t } from '../../lib/texts.js';
-import { now } from '../../lib/time.js';
 import { statuses } from '../../parts/mail-status.js';
-
-const LOOK_MS = 500;
 
 /** Has the mailbox polled, and tells what came of it. */
 export function CheckNow() {
-  const check = useAction(async () => {
-    const askedAt = now();
-    await post('/api/check_emails_and_download');
-    return endSince(askedAt);
-  });
-  const { kind, text } = tell(check);
+  const check = useCycle();
+  const canRun = useStatus().capabilities.cycle;
+  const { kind, text } = canRun ? tell(check) : { text: t('overview.check.impossible') };
   return html`
     <div class="check-now">
       <span role="status" class=${kind}>${text}</span>
-      <button type="button" class="outline" aria-busy=${check.isRunning ? 'true' : undefined} onClick=${() => !check.isRunning && check.run()}>${t('overview.check.button')}</button>
+      <button type="button" class="outline" disabled=${!canRun} aria-busy=${check.isRunning ? 'true' : undefined} onClick=${() => !check.isRunning && check.run()}>${t('overview.check.button')}</button>
     </div>`;
-}
-
-async function endSince(askedAt) {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    await refreshStatus();
-    const end = endOfCycle(currentStatus(), askedAt, now());
-    if (end) {
-      return end;
-    }
-  }
 }
 
 function tell({ data: end, error }) {

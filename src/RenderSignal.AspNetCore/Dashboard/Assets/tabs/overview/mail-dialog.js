@@ -26,6 +26,9 @@ export function MailDialog({ id }) {
     };
   }, [id]);
 
+  // A selection of text that ends beside the dialog does not close it.
+  const isPressedBeside = useRef(false);
+
   // Escape ends here too: what shows the dialog is the address alone.
   function cancel(event) {
     event.preventDefault();
@@ -33,7 +36,9 @@ export function MailDialog({ id }) {
   }
 
   return html`
-    <dialog ref=${dialog} class="mail-dialog" aria-labelledby="mail-title" onCancel=${cancel} onClick=${(event) => event.target === dialog.current && close()}>
+    <dialog ref=${dialog} class="mail-dialog" aria-labelledby="mail-title" onCancel=${cancel} 
+      onPointerDown=${(event) => { isPressedBeside.current = event.target === dialog.current; }}
+      onClick=${(event) => event.target === dialog.current && isPressedBeside.current && close()}>
       <article>
         <header>
           <div>

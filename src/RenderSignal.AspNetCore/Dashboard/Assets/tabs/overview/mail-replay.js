@@ -1,4 +1,4 @@
-import { post } from '../../lib/api.js';
+import { LONG_MS, post } from '../../lib/api.js';
 import { html, useEffect, useRef, useState } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
 import { Notice } from '../../parts/notice.js';
@@ -15,7 +15,8 @@ export function MailReplay({ email, onChange }) {
   // The button that was pressed gives way to others, and comes back: the focus goes along.
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current && step !== 'running') {
+    const isLost = document.activeElement === null || document.activeElement === document.body || document.activeElement.matches('dialog');
+    if (!isFirst.current && step !== 'running' && isLost) {
       (step === 'asked' ? confirming : starting).current.focus();
     }
     isFirst.current = false;
@@ -29,7 +30,7 @@ export function MailReplay({ email, onChange }) {
   async function send() {
     setStep('running');
     try {
-      const answer = await post(`/api/emails/${encodeURIComponent(email.id)}/replay`);
+      const answer = await post(`/api/emails/${encodeURIComponent(email.id)}/replay`, {}, { patienceMs: LONG_MS });
       onChange(answer.email);
       setOutcome({ kind: 'success', text: t('overview.replay.sent') });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from '../../lib/preact.js';
+import { html, useEffect, useLayoutEffect, useRef, useState } from '../../lib/preact.js';
 import { t } from '../../lib/texts.js';
 import { FieldGroup } from '../../parts/field.js';
 
@@ -14,12 +14,15 @@ export function PriorityField({ form, name, label, hint }) {
   const [edited, setEdited] = useState(null);
   const rows = edited !== null && same(toDocument(edited), value) ? edited : Object.entries(value);
   const list = useRef();
-  const isAdding = useRef(false);
+  const focusNext = useRef(null);
 
-  useEffect(() => {
-    if (isAdding.current) {
-      list.current.querySelector('li:last-child input').focus();
-      isAdding.current = false;
+  // After adding, the keyboard goes on in the new row; after removing, at the next row, the last one, or what adds one.
+  useLayoutEffect(() => {
+    if (focusNext.current !== null) {
+      const { selector, index } = focusNext.current;
+      const places = list.current.querySelectorAll(`li ${selector}`);
+      (places[Math.min(index, places.length - 1)] ?? list.current.querySelector('.add')).focus();
+      focusNext.current = null;
     }
   });
 
@@ -34,27 +37,34 @@ export function PriorityField({ form, name, label, hint }) {
   const replace = (index, row) => edit(rows.map((other, position) => (position === index ? row : other)));
 
   function add() {
-    isAdding.current = true;
+    focusNext.current = { selector: 'input', index: rows.length };
     edit([...rows, ['', 'high']]);
+  }
+
+  function remove(index) {
+    focusNext.current = { selector: '.remove', index };
+    edit(rows.filter((_, position) => position !== index));
   }
 
   return html`
     <${FieldGroup} form=${form} name=${name} label=${label} hint=${hint} show=${show}>
-      ${rows.length === 0
-        ? html`<p class="list-empty">${t('preferences.noPriorities')}</p>`
-        : html`<ul class="priority-rows" ref=${list}>
-            ${rows.map(([address, priority], index) => html`
-              <li key=${index}>
-                <input type="text" inputmode="email" value=${address} aria-label=${t('preferences.priorityAddress')} placeholder=${t('preferences.priorityAddress')}
-                  autocomplete="off" spellcheck="false" aria-invalid=${form.errors[name] ? 'true' : undefined}
-                  onInput=${(event) => replace(index, [event.target.value, priority])} />
-                <select value=${priority} aria-label=${t('preferences.priorityOf', { address })} onChange=${(event) => replace(index, [address, event.target.value])}>
-                  ${PRIORITIES.map((choice) => html`<option value=${choice}>${t(`preferences.priorities.${choice}`)}</option>`)}
-                </select>
-                <button type="button" class="remove" aria-label=${t('form.removeEntry', { entry: address })} title=${t('form.removeEntry', { entry: address })}
-                  onClick=${() => edit(rows.filter((_, position) => position !== index))}>×</button>
-              </li>`)}
-          </ul>`}
-      <button type="button" class="secondary outline small" onClick=${add}>${t('preferences.addPriority')}</button>
+      <div ref=${list}>
+        ${rows.length === 0
+          ? html`<p class="list-empty">${t('preferences.noPriorities')}</p>`
+          : html`<ul class="priority-rows">
+              ${rows.map(([address, priority], index) => html`
+                <li key=${index}>
+                  <input type="text" inputmode="email" value=${address} aria-label=${t('preferences.priorityAddress')} placeholder=${t('preferences.priorityAddress')}
+                    autocomplete="off" spellcheck="false" aria-invalid=${form.errors[name] ? 'true' : undefined}
+                    onInput=${(event) => replace(index, [event.target.value, priority])} />
+                  <select value=${priority} aria-label=${t('preferences.priorityOf', { address })} onChange=${(event) => replace(index, [address, event.target.value])}>
+                    ${PRIORITIES.map((choice) => html`<option value=${choice}>${t(`preferences.priorities.${choice}`)}</option>`)}
+                  </select>
+                  <button type="button" class="remove" aria-label=${t('form.removeEntry', { entry: address })} title=${t('form.removeEntry', { entry: address })}
+                    onClick=${() => remove(index)}>×</button>
+                </li>`)}
+            </ul>`}
+        <button type="button" class="add secondary outline small" onClick=${add}>${t('preferences.addPriority')}</button>
+      </div>
     <//>`;
 }

@@ -1,5 +1,5 @@
 import { useAction } from '../../lib/action.js';
-import { post } from '../../lib/api.js';
+import { LONG_MS, post } from '../../lib/api.js';
 import { html, useState } from '../../lib/preact.js';
 import { phrase, t, tryText } from '../../lib/texts.js';
 import { dateTime } from '../../lib/time.js';
@@ -9,7 +9,7 @@ import { ActionButton, Outcome, Tool } from './tool.js';
 /** Whether a webhook address or a delivery link can be reached. */
 export function CheckAddress() {
   const [address, setAddress] = useState('');
-  const check = useAction(async () => ({ checked: address.trim(), ...(await post('/api/check_address', { address })) }));
+  const check = useAction(async () => ({ checked: address.trim(), ...(await post('/api/check_address', { address }, { patienceMs: LONG_MS })) }));
 
   function submit(event) {
     event.preventDefault();
@@ -34,7 +34,7 @@ function Answer({ answer }) {
   return html`
     <${Notice} kind=${reachable ? 'success' : reachable === false ? 'error' : 'info'}>
       ${t(reachable ? 'tools.address.status.reachable' : reachable === false ? 'tools.address.unreachable' : 'tools.address.notTried')}${' '}
-      ${answer.status && answer.status.code !== 'reachable' && sayStatus(answer.status)}
+      ${answer.status && answer.status.code !== 'reachable' && phrase('tools.address.status', answer.status)}
     <//>
     ${error && html`<p class="system-words">${error}</p>`}
     <dl class="facts-list">
@@ -44,11 +44,6 @@ function Answer({ answer }) {
       ${typeof duration === 'number' && html`<div><dt>${t('tools.address.duration')}</dt><dd>${t('tools.milliseconds', { value: duration })}</dd></div>`}
     </dl>
     ${link && html`<p><a href=${link} target="_blank" rel="noopener noreferrer">${t('tools.address.open')}</a></p>`}`;
-}
-
-function sayStatus(status) {
-  const values = Object.entries(status.values).map(([name, value]) => [name, ['expires_at', 'valid_from'].includes(name) ? dateTime(value) : value]);
-  return phrase('tools.address.status', { ...status, values: Object.fromEntries(values) });
 }
 
 // Only what is an address of the web becomes something to click on.

@@ -1,5 +1,5 @@
 import { useAction } from '../../lib/action.js';
-import { ApiError, get, post } from '../../lib/api.js';
+import { ApiError, LONG_MS, get, post } from '../../lib/api.js';
 import { html } from '../../lib/preact.js';
 import { useStatus } from '../../lib/status.js';
 import { t, tryText } from '../../lib/texts.js';
@@ -9,8 +9,8 @@ import { ActionButton, Outcome, Tool } from './tool.js';
 /** Make.com's scenarios: whether they are on, and the switch for all of them. */
 export function MakeScenarios() {
   const canSwitch = useStatus().capabilities.make_scenarios;
-  const ask = useAction(() => partly(get('/api/make/status_all')));
-  const switchAll = useAction(async (enable) => ({ enable, ...(await partly(post('/api/make/toggle_all', { enable }))) }));
+  const ask = useAction(() => partly(get('/api/make/status_all', { patienceMs: LONG_MS })));
+  const switchAll = useAction(async (enable) => ({ enable, ...(await partly(post('/api/make/toggle_all', { enable }, { patienceMs: LONG_MS }))) }));
 
   function start(action, ...what) {
     (action === ask ? switchAll : ask).reset();

@@ -1,5 +1,5 @@
 import { useAction } from '../../lib/action.js';
-import { post } from '../../lib/api.js';
+import { LONG_MS, post } from '../../lib/api.js';
 import { onEvent } from '../../lib/events.js';
 import { html, useEffect } from '../../lib/preact.js';
 import { useResource } from '../../lib/resource.js';
@@ -12,7 +12,7 @@ const CHOICES = [[true, 'present', 'presence_true_url'], [false, 'absent', 'pres
 /** Sends an invented presence mail to one of Make.com's presence hooks. */
 export function PresenceTest() {
   const { data, reload } = useResource('/api/settings/webhook_config');
-  const test = useAction((presence) => post('/api/test_presence_webhook', { presence }).then((answer) => ({ ...answer, presence })));
+  const test = useAction((presence) => post('/api/test_presence_webhook', { presence }, { patienceMs: LONG_MS }).then((answer) => ({ ...answer, presence })));
   useEffect(() => onEvent('settings', (event) => event.document === 'webhook_config' && reload()), []);
 
   return html`

@@ -1,51 +1,26 @@
-import { useAction } from '../../lib/action.js';
-import { post } from '../../lib/api.js';
-import { endOfCycle } from '../../lib/cycle.js';
-import { html, useEffect, useState } from '../../lib/preact.js';
-import { refreshStatus, useStatus } from '../../lib/status.js';
-import { number, t } from '../../lib/texts.js';
+import { useCycle } from '../../lib/cycle.js';
+import { html } from '../../lib/preact.js';
 import { span } from '../../lib/span.js';
-import { now } from '../../lib/time.js';
+import { useStatus } from '../../lib/status.js';
+import { number, t } from '../../lib/texts.js';
 import { Notice } from '../../parts/notice.js';
 import { ActionButton, Outcome, Tool } from './tool.js';
 
-const REFRESH_MS = 700;
-
 /** Has the mailbox polled now, and tells what came of it. */
 export function RunCycle() {
-  const status = useStatus();
-  const [ended, setEnded] = useState(null);
-  const request = useAction(async () => {
-    setEnded(null);
-    const askedAt = now();
-    await post('/api/check_emails_and_download');
-    return { askedAt };
-  });
-  const isWaiting = request.data !== null && ended === null;
-
-  useEffect(() => {
-    const timer = isWaiting && setInterval(refreshStatus, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [isWaiting]);
-  useEffect(() => {
-    if (isWaiting) {
-      setEnded(endOfCycle(status, request.data.askedAt, now()));
-    }
-  }, [status, isWaiting]);
-
+  const { polling, capabilities } = useStatus();
+  const cycle = useCycle();
   return html`
     <${Tool} name="run-cycle" title=${t('tools.cycle.title')} intro=${t('tools.cycle.intro')}>
-      <div class="tool-actions">
-        <${ActionButton} action=${request} isBusy=${request.isRunning || isWaiting} disabled=${isWaiting} onClick=${request.run}>${t('tools.cycle.run')}<//>
-      </div>
-      <${Outcome} action=${request}>${() => html`<${Result} ended=${ended} progress=${status.polling.progress} />`}<//>
+      <div class="tool-actions"><${ActionButton} action=${cycle} disabled=${!capabilities.cycle} onClick=${() => cycle.run()}>${t('tools.cycle.run')}<//></div>
+      ${!capabilities.cycle && html`<p class="not-set-up">${t('overview.check.impossible')}</p>`}
+      ${cycle.isRunning && html`<p>${polling.progress?.total > 0 ? t('tools.cycle.progress', polling.progress) : t('tools.cycle.waiting')}</p>`}
+      <${Outcome} action=${cycle}>${(ended) => html`<${Result} ended=${ended} />`}<//>
     <//>`;
 }
 
-function Result({ ended, progress }) {
-  switch (ended?.kind) {
-    case undefined:
-      return html`<p>${progress && progress.total > 0 ? t('tools.cycle.progress', progress) : t('tools.cycle.waiting')}</p>`;
+function Result({ ended }) {
+  switch (ended.kind) {
     case 'failed':
       return html`<${Notice} kind="error">${t('tools.cycle.mailboxFailed')} ${ended.error}<//>`;
     case 'late':

@@ -1,5 +1,5 @@
 import { useAction } from '../../lib/action.js';
-import { post } from '../../lib/api.js';
+import { LONG_MS, post } from '../../lib/api.js';
 import { connection } from '../../lib/connection.js';
 import { html, useEffect, useState } from '../../lib/preact.js';
 import { useStatus } from '../../lib/status.js';
@@ -19,7 +19,7 @@ export function ServerControl() {
 }
 
 function Control({ name, path }) {
-  const action = useAction(() => post(path));
+  const action = useAction(() => post(path, {}, { patienceMs: LONG_MS }));
   const state = useStore(connection);
   const [wasAway, setWasAway] = useState(false);
 

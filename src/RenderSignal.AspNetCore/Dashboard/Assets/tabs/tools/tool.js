@@ -12,12 +12,19 @@ export function Tool({ name, title, intro, isWide = false, children }) {
     </section>`;
 }
 
-/** Where an action says what came of it. It is there from the start, so that screen readers notice what appears in it. */
-export function Outcome({ action, children }) {
+/**
+ * Where an action says what came of it. It is there from the start, so that screen readers notice what appears in it.
+ * @param {function} [summary] Says in a few words what is too long to be read out whole.
+ */
+export function Outcome({ action, summary, children }) {
+  const content = action.data !== null && children(action.data);
   return html`
-    <div class="tool-outcome" role="status">
-      ${action.error !== null && html`<${Notice} kind="error">${refusal(action.error)}<//>`}
-      ${action.data !== null && children(action.data)}
+    <div class="tool-outcome">
+      <div role="status">
+        ${action.error !== null && html`<${Notice} kind="error">${refusal(action.error)}<//>`}
+        ${summary ? action.data !== null && html`<span class="visually-hidden">${summary(action.data)}</span>` : content}
+      </div>
+      ${summary && content}
     </div>`;
 }
 

@@ -43,6 +43,6 @@ export function TryMail() {
           <button type="button" class="secondary outline" onClick=${() => setMail(example)}>${t('tools.tryMail.example')}</button>
         </div>
       </form>
-      <${Outcome} action=${preview}>${(answer) => html`<${Preview} preview=${answer} />`}<//>
+      <${Outcome} action=${preview} summary=${({ decision }) => t(`preview.action.${decision.action}`)}>${(answer) => html`<${Preview} preview=${answer} />`}<//>
     <//>`;
 }

@@ -1,7 +1,7 @@
 import { html, useEffect, useRef, useState } from '../../lib/preact.js';
 import { useSettings } from '../../lib/settings.js';
 import { t } from '../../lib/texts.js';
-import { minutesOfDay, timeZone, useNow } from '../../lib/time.js';
+import { localMoment, timeZone, useNow } from '../../lib/time.js';
 import { TextField } from '../../parts/controls.js';
 import { SettingsForm } from '../../parts/settings-form.js';
 import { DayPicture } from './day-picture.js';
@@ -56,7 +56,7 @@ function WindowFields({ form }) {
 }
 
 function WindowState({ start, end, isUnfinished, isDirty }) {
-  const minutes = minutesOfDay(useNow(5000));
+  const minutes = localMoment(useNow(5000)).minutes;
   const window = isUnfinished ? { kind: 'unfinished', open: [] } : readWindow(start, end);
   const isOpen = isOpenAt(window, minutes);
   const words = t(`webhooks.window.${keyOf(window, isOpen)}`, {
