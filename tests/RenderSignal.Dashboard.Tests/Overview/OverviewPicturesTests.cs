@@ -55,7 +55,7 @@ public sealed class OverviewPicturesTests(Bench bench) : DashboardTest(bench)
         await page.ScreenshotsAsync("overview");
 
         await page.OpenMailAsync(Mails[^1].Subject);
-        await page.OpenedMail().Button("Decide it now, as a test").ClickAsync();
+        await page.OpenedMail().Button("Test with the current settings").ClickAsync();
         await Expect(page.OpenedMail()).ToContainTextAsync("This mail would not be sent");
         await page.ShootWindowAsync("readme-mail");
         await page.ScreenshotsAsync("overview-mail");
