@@ -34,10 +34,15 @@ public static class WebhookAddress
     /// <summary>Whether a text is what <see cref="Mask"/> makes of an address.</summary>
     internal static bool IsMasked(string text) => text.EndsWith(Hidden, StringComparison.Ordinal);
 
-    /// <summary>Whether mails may be sent there: https anywhere, http on loopback only.</summary>
+    /// <summary>
+    /// Whether mails may be sent there: https anywhere, http on loopback only. Not to port 0, and not to an IPv6 address with a zone
+    /// (<c>%25eth0</c>), which means something on one machine only.
+    /// </summary>
     public static bool IsAllowed(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Host.Length > 0
+        && uri.Port != 0
+        && !uri.DnsSafeHost.Contains('%', StringComparison.Ordinal)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     private const string Hidden = "***";

@@ -6,7 +6,7 @@ namespace RenderSignal.AspNetCore;
 
 /// <summary>An address that somebody wants to know about.</summary>
 /// <param name="Address">As it would be written into the settings, or as it stands in a mail.</param>
-internal sealed record AddressBody([property: JsonPropertyName("address")] string? Address)
+internal sealed record AddressBody([property: JsonPropertyName("address")] string Address)
 {
     private const int MaxLength = 2048;
 

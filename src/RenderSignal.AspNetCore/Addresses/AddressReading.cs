@@ -26,7 +26,12 @@ internal sealed record AddressReading(AddressKind Kind, Uri? Address)
             return new(AddressKind.DeliveryLink, delivery) { Provider = link.Provider };
         }
 
-        return !WebhookAddress.IsAllowed(text) ? new(AddressKind.None, null) { Fault = uri.Scheme == Uri.UriSchemeHttp ? AddressStatuses.NotAllowed : AddressStatuses.NoAddress }
+        return !WebhookAddress.IsAllowed(text) ? new(AddressKind.None, null) { Fault = FaultOf(uri) }
             : new(WebhookAddress.IsMakeHook(text) ? AddressKind.MakeHook : AddressKind.Receiver, uri);
     }
+
+    private static Phrase FaultOf(Uri uri) =>
+        uri.Scheme == Uri.UriSchemeHttps ? AddressStatuses.NoPlace
+        : uri.Scheme == Uri.UriSchemeHttp ? uri.IsLoopback ? AddressStatuses.NoPlace : AddressStatuses.NotAllowed
+        : AddressStatuses.NoAddress;
 }

@@ -31,7 +31,7 @@ internal static class Assets
 
     public static string AddressOf(HttpContext context, string path) => MountPoint.AddressOf(context, $"/assets/{Version}/{path}");
 
-    public static IResult Get(HttpContext context, string version, string path)
+    public static IResult Get(HttpContext context, string version, string path = "")
     {
         if (!All.TryGetValue(path, out var asset))
         {

@@ -11,10 +11,10 @@ namespace RenderSignal.AspNetCore;
 /// <param name="Body">The text.</param>
 /// <param name="HasAttachments">Whether it has an attachment.</param>
 internal sealed record PreviewRequest(
-    [property: JsonPropertyName("subject")] string? Subject,
-    [property: JsonPropertyName("sender")] string? Sender,
-    [property: JsonPropertyName("body")] string? Body,
-    [property: JsonPropertyName("has_attachments")] bool? HasAttachments)
+    [property: JsonPropertyName("subject")] string? Subject = null,
+    [property: JsonPropertyName("sender")] string? Sender = null,
+    [property: JsonPropertyName("body")] string? Body = null,
+    [property: JsonPropertyName("has_attachments")] bool? HasAttachments = null)
 {
     /// <exception cref="RequestRejectedException">400, naming the field that is of another type.</exception>
     public static EmailDraft Read(JsonObject json) => new()

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RenderSignal.AspNetCore;
 
-/// <summary>Keeps the session's cookie to the part of the application where RenderSignal is mapped.</summary>
+/// <summary>Keeps the cookies of session and sign-in form to the part of the application where RenderSignal is mapped.</summary>
 internal sealed class SessionCookieBuilder : CookieBuilder
 {
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)

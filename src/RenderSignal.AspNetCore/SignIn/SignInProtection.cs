@@ -31,8 +31,14 @@ internal sealed class SignInProtection : IDisposable
         var forms = new ServiceCollection().AddLogging().AddSingleton(_keys.GetRequiredService<IDataProtectionProvider>());
         forms.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "rendersignal_form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.Cookie = new SessionCookieBuilder
+            {
+                Name = "rendersignal_form",
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Strict,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            };
             antiforgery.FormFieldName = FormField;
             antiforgery.HeaderName = null;
             antiforgery.SuppressXFrameOptionsHeader = true; // frame-ancestors says it

@@ -64,6 +64,11 @@ internal sealed class AddressProbe(ISettingsReader settings, IWebProxy proxy, IC
     /// <exception cref="SocketException">Always <see cref="SocketError.HostNotFound"/>: resolvers have many ways to say so.</exception>
     private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
+        if (IPAddress.TryParse(host, out var address))
+        {
+            return [address];
+        }
+
         try
         {
             return await Dns.GetHostAddressesAsync(host, cancellationToken);

@@ -43,9 +43,9 @@ internal static class ErrorText
                 break;
             }
 
-            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+            line.Append(rune);
         }
 
-        return line.ToString().Trim();
+        return PrintableText.For(line.ToString(), MaxLength).Trim();
     }
 }

@@ -78,6 +78,9 @@ public sealed class AddressRoutesTests
     [InlineData("token@hook.example.test", "no_address")]
     [InlineData("mailto:a@example.test", "no_address")]
     [InlineData("\u0000", "no_address")]
+    [InlineData("https://receiver.example.test:0/x", "no_place")]
+    [InlineData("http://127.0.0.1:0/x", "no_place")]
+    [InlineData("https://[fe80::1%25eth0]/x", "no_place")]
     public async Task What_nothing_can_be_sent_to_says_why_and_is_not_tried(string address, string code)
     {
         await using var app = await TestApp.StartSignedInAsync();

@@ -69,6 +69,8 @@ public sealed partial class AssetTests
     [InlineData("/assets/any/nothing.js")]
     [InlineData("/assets/any/../../appsettings.json")]
     [InlineData("/assets/any/vendor/")]
+    [InlineData("/assets/any/")]
+    [InlineData("/assets/any")]
     public async Task Nothing_else_is_served(string path)
     {
         await using var app = await TestApp.StartAsync();

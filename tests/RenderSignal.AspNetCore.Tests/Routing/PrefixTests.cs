@@ -31,6 +31,9 @@ public sealed class PrefixTests
         var login = $"{place}/login?next={Uri.EscapeDataString($"{place}/?tab=1")}";
         Assert.Equal((HttpStatusCode.Redirect, login), (asked.StatusCode, asked.Header("Location")));
 
+        using var opened = await app.Client.GetAsync(login, TestContext.Current.CancellationToken);
+        var formPath = place.StartsWith("/office", StringComparison.Ordinal) ? "/office" : place; // antiforgery prefers the application's base
+        Assert.Matches($"^rendersignal_form=.*path={formPath};", opened.Header("Set-Cookie"));
         var (_, page) = await app.Client.OpenAsync(login);
         Assert.Contains($"action=\"{place}/login\"", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{place}/assets/", page, StringComparison.Ordinal);

@@ -30,6 +30,16 @@ public sealed class AddressProbeTests : IAsyncDisposable
         _sending.Log.AssertNoWarnings();
     }
 
+    [Fact]
+    public async Task An_address_in_figures_is_looked_up_nowhere()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(cancellationToken: Token);
+
+        var reach = await ProbeAsync(new UriBuilder(receiver.Url(Path)) { Host = "0.0.0.0", Scheme = "https" }.Uri);
+
+        Assert.Equal((false, "tls_failed"), (reach.IsReachable, reach.Status.Code));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

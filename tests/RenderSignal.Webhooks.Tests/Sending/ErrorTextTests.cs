@@ -6,6 +6,7 @@ public sealed class ErrorTextTests
     [InlineData("https://h.test/hook/0123456789abcdef?sig=qwertyuiop", "no 0123456789ABCDEF here, sig qwertyuiop", "no *** here, sig ***")]
     [InlineData("https://h.test/hook/0123456789abcdef?sig=qwertyuiop", "POST https://h.test/hook/0123456789abcdef?sig=qwertyuiop", "POST ***")]
     [InlineData("https://h.test/", "a/b\r\nc", "a/b  c")]
+    [InlineData("https://h.test/", "a\u202eb\u2028c", "a b c")]
     [InlineData(null, "plain", "plain")]
     public void Nothing_of_an_address_and_no_line_feed_comes_through(string? address, string text, string expected) =>
         Assert.Equal(expected, ErrorText.Clean(text, address));

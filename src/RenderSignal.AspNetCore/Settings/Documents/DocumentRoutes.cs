@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace RenderSignal.AspNetCore;
 
@@ -11,7 +12,7 @@ internal static class DocumentRoutes
         routes.Get("/api/settings", ReadAllAsync).WithSummary("All settings in force. Addresses are masked.").Produces<SettingsAnswer>();
         routes.Get("/api/settings/{document}", ReadAsync).AddEndpointFilter<FieldFailureFilter>()
             .WithSummary("One document of the settings; its version is also the ETag.")
-            .Produces<DocumentAnswer>().Produces<FieldFailure>(StatusCodes.Status404NotFound);
+            .Produces<DocumentAnswer>().Produces(StatusCodes.Status304NotModified).Produces<FieldFailure>(StatusCodes.Status404NotFound);
         routes.Post("/api/settings/{document}", ChangeAsync).AddEndpointFilter<FieldFailureFilter>().WithJsonBody<JsonObject>()
             .WithSummary("Changes one document; what is not sent, or sent masked, stays. With the version in If-Match only if it still has that one.")
             .Produces<DocumentChangeAnswer>().Produces<FieldFailure>(StatusCodes.Status400BadRequest)
@@ -25,20 +26,24 @@ internal static class DocumentRoutes
         return new(settings.Polling.TimeZone.Id, DocumentsBody.From(settings), versions);
     }
 
-    private static async Task<DocumentAnswer> ReadAsync(
-        string document, HttpResponse response, ISettingsReader reader, ISettingsEditor editor, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(
+        string document, HttpResponse response, ISettingsReader reader, ISettingsEditor editor, CancellationToken cancellationToken,
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch = null)
     {
         var found = DocumentName.Find(document);
         var version = await editor.GetVersionAsync(found, cancellationToken);
         response.Headers.ETag = IfMatch.Tag(version);
-        return DocumentAnswer.From(found, version, await reader.GetAsync(cancellationToken));
+        return IfNoneMatch.Has(ifNoneMatch, version)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Json(DocumentAnswer.From(found, version, await reader.GetAsync(cancellationToken)), ApiJson.Options);
     }
 
     private static async Task<IResult> ChangeAsync(
-        string document, HttpRequest request, HttpResponse response, ISettingsReader reader, ISettingsEditor editor, CancellationToken cancellationToken)
+        string document, HttpRequest request, HttpResponse response, ISettingsReader reader, ISettingsEditor editor, CancellationToken cancellationToken,
+        [FromHeader(Name = "If-Match")] string? ifMatch = null)
     {
         var found = DocumentName.Find(document);
-        var versions = IfMatch.Read(request);
+        var versions = IfMatch.Read(ifMatch);
         var fields = await JsonBody.ReadAsync(request);
         if (found == SettingsDocument.WebhookConfig && fields.Select(field => field.Key).FirstOrDefault(WindowFields.Contains) is { } side)
         {
@@ -50,7 +55,7 @@ internal static class DocumentRoutes
         {
             var change = await editor.ChangeAsync(found, fields, await ExpectedAsync(found, versions, editor, cancellationToken), cancellationToken);
             response.Headers.ETag = IfMatch.Tag(change.Version);
-            return Results.Json(DocumentChangeAnswer.Stored(found, change), ApiJson.Options);
+            return Results.Json(DocumentChangeAnswer.Stored(found, fields, change), ApiJson.Options);
         }
         catch (SettingsConflictException conflict)
         {

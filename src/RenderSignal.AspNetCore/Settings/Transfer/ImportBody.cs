@@ -9,6 +9,6 @@ namespace RenderSignal.AspNetCore;
 /// <param name="Versions">Those of the answer that told what would change: nothing is stored when a document has another one now.</param>
 internal sealed record ImportBody(
     [property: JsonPropertyName("file")] SettingsFile File,
-    [property: JsonPropertyName("passphrase")] string? Passphrase,
-    [property: JsonPropertyName("apply")] bool Apply,
-    [property: JsonPropertyName("versions")] IReadOnlyDictionary<string, string>? Versions);
+    [property: JsonPropertyName("passphrase")] string? Passphrase = null,
+    [property: JsonPropertyName("apply")] bool Apply = false,
+    [property: JsonPropertyName("versions")] IReadOnlyDictionary<string, string>? Versions = null);

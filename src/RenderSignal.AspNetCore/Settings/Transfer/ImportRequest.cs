@@ -6,15 +6,22 @@ namespace RenderSignal.AspNetCore;
 internal sealed record ImportRequest(JsonObject File, string? Passphrase, bool Apply, IReadOnlyDictionary<string, string>? Versions)
 {
     /// <exception cref="SettingsRejectedException">Something of it is missing or cannot be understood.</exception>
-    /// <exception cref="RequestRejectedException">The same, of the switch.</exception>
     public static ImportRequest Read(JsonObject body) => new(
         body["file"] as JsonObject ?? throw new SettingsRejectedException("file", "file is missing or no JSON object: send the file that was exported.")
         {
             Expected = TransferExpectations.ExportedFile,
         },
         RenderSignal.AspNetCore.Passphrase.Read(body, isNew: false),
-        SwitchField.Read(body, "apply", missing: false),
+        ReadApply(body["apply"]),
         ReadVersions(body["versions"]));
+
+    // In no other words: it decides whether anything is stored.
+    private static bool ReadApply(JsonNode? apply) => apply switch
+    {
+        null => false,
+        JsonValue value when value.TryGetValue<bool>(out var on) => on,
+        _ => throw new SettingsRejectedException("apply", $"apply is {PrintableText.For(apply.ToJsonString(ApiJson.Options))}: write true or false, without quotes."),
+    };
 
     private static Dictionary<string, string>? ReadVersions(JsonNode? versions) => versions switch
     {

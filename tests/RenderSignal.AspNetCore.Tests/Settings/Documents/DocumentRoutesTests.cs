@@ -66,6 +66,52 @@ public sealed class DocumentRoutesTests
         app.Log.AssertNoWarnings();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"unknown": 1}""")]
+    public async Task Without_a_field_of_the_document_the_answer_says_that_nothing_was_changed(string fields)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        var (_, before, _) = await app.Client.ReadDocumentAsync("processing_prefs");
+
+        var (status, json, _) = await app.Client.ChangeDocumentAsync("processing_prefs", fields);
+
+        Assert.Equal((HttpStatusCode.OK, "Nothing was changed: no field of processing_prefs was sent."), (status, (string?)json["message"]));
+        Assert.Equal((string?)before["version"], (string?)json["version"]);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("W/{0}")]
+    [InlineData("\"other\", {0}")]
+    [InlineData("*")]
+    public async Task Who_has_the_version_already_gets_no_content_until_it_is_another(string ifNoneMatch)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        var (_, _, tag) = await app.Client.ReadDocumentAsync("runtime_flags");
+        var header = ifNoneMatch.Replace("{0}", tag, StringComparison.Ordinal);
+
+        using var same = await GetUnlessAsync(app, header);
+        Assert.Equal((HttpStatusCode.NotModified, tag, ""), (same.StatusCode, same.Headers.ETag?.Tag, await same.TextAsync()));
+
+        await app.Client.ChangeDocumentAsync("runtime_flags", """{"disable_email_id_dedup": true}""");
+        using var other = await GetUnlessAsync(app, header);
+        Assert.Equal(ifNoneMatch == "*" ? HttpStatusCode.NotModified : HttpStatusCode.OK, other.StatusCode);
+        app.Log.AssertNoWarnings();
+    }
+
+    [Theory]
+    [InlineData("\"other\"")]
+    [InlineData("no tag")]
+    public async Task A_version_that_nobody_knows_gets_the_content(string ifNoneMatch)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+
+        using var answer = await GetUnlessAsync(app, ifNoneMatch);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_change_of_an_older_version_is_refused_with_what_is_in_force()
     {
@@ -202,5 +248,12 @@ public sealed class DocumentRoutesTests
         Assert.Contains("runtime_flags.json is not JSON", (string?)read.Json["message"], StringComparison.Ordinal);
         Assert.Equal("oops", await File.ReadAllTextAsync(folder.File("runtime_flags.json"), Token));
         Assert.Equal(HttpStatusCode.OK, (await app.Client.ReadDocumentAsync("polling_config")).Status);
+    }
+
+    private static Task<HttpResponseMessage> GetUnlessAsync(TestApp app, string ifNoneMatch)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/settings/runtime_flags");
+        request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        return app.Client.SendAsync(request, Token);
     }
 }
