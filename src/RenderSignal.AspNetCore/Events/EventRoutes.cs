@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,9 +20,12 @@ internal static class EventRoutes
     private static ServerSentEventsResult<string> Read(
         HttpContext context, EventStreams streams, [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null, [FromQuery(Name = "last_event_id")] string? last = null)
     {
-        context.Response.RegisterForDispose(streams.Enter());
+        // What authorization found, whoever's policy it was: streams are asked for once and would outlive it.
+        var ticket = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
+        var place = streams.Enter(SessionId.Of(context.User), ticket?.Properties?.ExpiresUtc);
+        context.Response.RegisterForDispose(place);
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var after = string.IsNullOrWhiteSpace(lastEventId) ? last : lastEventId;
-        return TypedResults.ServerSentEvents(streams.ReadAsync(string.IsNullOrWhiteSpace(after) ? null : after.Trim(), context.RequestAborted));
+        return TypedResults.ServerSentEvents(streams.ReadAsync(place, string.IsNullOrWhiteSpace(after) ? null : after.Trim(), context.RequestAborted));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace RenderSignal.AspNetCore;
 
 /// <summary>Signs people in and out.</summary>
-internal sealed class SignInHandler(Credentials credentials, SignInThrottle throttle, SignInProtection protection, ILogger<SignInHandler> logger)
+internal sealed class SignInHandler(Credentials credentials, SignInThrottle throttle, SignInProtection protection, EventStreams streams, ILogger<SignInHandler> logger)
 {
     private const string PasswordVariable = "TRIGGER_PAGE_PASSWORD";
 
@@ -51,12 +51,17 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
         }
     }
 
-    public static async Task<IResult> SignOutAsync(HttpContext context)
+    public async Task<IResult> SignOutAsync(HttpContext context)
     {
         // A link on another site may not sign anybody out: the cookie comes along with it.
         if (!SameOrigin.Allows(context.Request))
         {
             return Failed(context, PageTexts.For(context.Request).OtherSite, StatusCodes.Status403Forbidden);
+        }
+
+        if (SessionId.Of((await context.AuthenticateAsync(SignInScheme.Name)).Principal) is { } session)
+        {
+            streams.EndSession(session);
         }
 
         await context.SignOutAsync(SignInScheme.Name);
@@ -92,7 +97,7 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
             return Page(context, form, texts.WrongCredentials);
         }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, credentials.User)], SignInScheme.Name);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, credentials.User), SessionId.New()], SignInScheme.Name);
         await context.SignInAsync(SignInScheme.Name, new ClaimsPrincipal(identity));
         throttle.Succeed(address, form.User);
         SignInLog.SignedIn(logger, user, from);

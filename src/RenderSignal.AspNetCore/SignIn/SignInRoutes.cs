@@ -17,7 +17,7 @@ internal static class SignInRoutes
             .Produces(StatusCodes.Status302Found)
             .Produces<Failure>(StatusCodes.Status403Forbidden).Produces<Failure>(StatusCodes.Status429TooManyRequests)
             .WithFormBody<LoginForm>();
-        routes.Get(LogoutPath, SignInHandler.SignOutAsync).AllowAnonymous()
+        routes.Get(LogoutPath, (HttpContext context, SignInHandler signIn) => signIn.SignOutAsync(context)).AllowAnonymous()
             .Produces(StatusCodes.Status302Found).WithSummary("Signs out");
     }
 

@@ -173,6 +173,23 @@ public sealed class EventRoutesTests
         app.Log.AssertNoWarnings();
     }
 
+    [Fact]
+    public async Task Signing_out_ends_the_streams_of_that_session_alone()
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+        using var other = app.NewClient();
+        await app.SignInAsync(other);
+        await using var ended = await EventReader.OpenAsync(app.Client);
+        await using var going = await EventReader.OpenAsync(other);
+
+        using var left = await app.Client.GetAsync("/logout", Token);
+
+        await ended.EndsAsync(TimeSpan.FromSeconds(10));
+        app.Get<ActivityFeed>().Publish(ActivityEventType.Decision, Records.Sent("a"));
+        Assert.Equal("decision", (await going.NextAsync()).EventType);
+        app.Log.AssertNoWarnings();
+    }
+
     private static async Task<EventReader?> TryOpenAsync(HttpClient client)
     {
         try

@@ -65,6 +65,21 @@ public sealed class EventStreamsTests
         Assert.InRange(pings, 118, 120);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(0)]
+    [InlineData(-10)]
+    public async Task A_stream_ends_with_what_let_its_reader_in(int seconds)
+    {
+        await using var stream = Open(until: _time.GetUtcNow().AddSeconds(seconds));
+        Assert.True(await stream.MoveNextAsync());
+        var next = stream.MoveNextAsync().AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.False(await next.WaitAsync(Token));
+    }
+
     [Fact]
     public async Task A_stream_ends_at_once_when_the_process_stops()
     {
@@ -106,13 +121,13 @@ public sealed class EventStreamsTests
     {
         var places = Enumerable.Range(0, EventStreams.MaxStreams).Select(_ => _streams.Enter()).ToList();
 
-        Assert.Equal(StatusCodes.Status503ServiceUnavailable, Assert.Throws<RequestRejectedException>(_streams.Enter).Status);
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, Assert.Throws<RequestRejectedException>(() => _streams.Enter()).Status);
         places[0].Dispose();
         places[0].Dispose();
         using var free = _streams.Enter();
-        Assert.Throws<RequestRejectedException>(_streams.Enter);
+        Assert.Throws<RequestRejectedException>(() => _streams.Enter());
     }
 
-    private IAsyncEnumerator<SseItem<string>> Open(string? after = null, CancellationToken? cancellationToken = null) =>
-        _streams.ReadAsync(after, cancellationToken ?? Token).GetAsyncEnumerator(CancellationToken.None);
+    private IAsyncEnumerator<SseItem<string>> Open(string? after = null, DateTimeOffset? until = null, CancellationToken? cancellationToken = null) =>
+        _streams.ReadAsync(_streams.Enter(until: until), after, cancellationToken ?? Token).GetAsyncEnumerator(CancellationToken.None);
 }
