@@ -7,6 +7,8 @@ namespace RenderSignal.Architecture.Tests;
 /// <summary>What is said with a code. Texts in other languages rest on codes and values: the verified file is the list that they follow, and a code that is in it stays.</summary>
 public sealed partial class PhraseTests
 {
+    private const string Texts = "src/RenderSignal.AspNetCore/Dashboard/Assets/texts";
+
     [Fact]
     public void Every_phrase_is_listed() =>
         Snapshot.Match(string.Join('\n', PhraseCatalog.All.Select(sample => sample.ToString()).Distinct()));
@@ -26,17 +28,18 @@ public sealed partial class PhraseTests
 
     [Fact]
     public void Phrases_are_made_in_the_classes_that_the_catalogue_reads() => Assert.Empty(Repository.SourceFiles("src")
-        .Where(file => File.ReadAllText(file).Contains("new Phrase(", StringComparison.Ordinal))
+        .Where(file => MakesPhrase().IsMatch(File.ReadAllText(file)))
         .Where(file => !PhraseCatalog.Groups.Keys.Append(nameof(ReasonText)).Any(ending => file.EndsWith($"{ending}.cs", StringComparison.Ordinal)))
         .Select(Repository.Relative));
 
+    public static TheoryData<string> Languages => [.. Directory.EnumerateFiles(Repository.PathOf(Texts), "*.json").Select(file => Path.GetFileNameWithoutExtension(file))];
+
     /// <summary>With the values that it has, or some of them.</summary>
     [Theory]
-    [InlineData("en")]
-    [InlineData("fr")]
+    [MemberData(nameof(Languages))]
     public void The_dashboard_says_every_phrase(string language)
     {
-        var texts = JsonNode.Parse(File.ReadAllText(Repository.PathOf($"src/RenderSignal.AspNetCore/Dashboard/Assets/texts/{language}.json")))!;
+        var texts = JsonNode.Parse(File.ReadAllText(Repository.PathOf($"{Texts}/{language}.json")))!;
         foreach (var sample in PhraseCatalog.All)
         {
             var text = sample.Group.Split('.').Append(sample.Code).Aggregate((JsonNode?)texts, (node, part) => node?[part]);
@@ -48,6 +51,10 @@ public sealed partial class PhraseTests
     }
 
     private static IEnumerable<string> CodesOf(string group) => PhraseCatalog.All.Where(sample => sample.Group == group).Select(sample => sample.Code);
+
+    /// <summary><c>new Phrase("code"</c>, or <c>Phrase Name … new("code"</c>.</summary>
+    [GeneratedRegex(@"new Phrase\(|\bPhrase\??\s+\w+[^;""]*?\bnew\(\s*""")]
+    private static partial Regex MakesPhrase();
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)*$")]
     private static partial Regex SnakeCase();

@@ -13,7 +13,7 @@ public sealed record AddressReach(bool? IsReachable, Phrase Status)
     /// <summary>Until when the certificate is valid; null: none was seen.</summary>
     public Instant? CertificateExpiresAt { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>How long it took; zero when nothing was tried.</summary>
     public Duration Elapsed { get; init; }
 
     /// <summary>What the system said of what went wrong, in words without the path of the address; null when nothing did.</summary>

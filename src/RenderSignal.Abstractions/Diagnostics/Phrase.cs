@@ -5,10 +5,10 @@ namespace RenderSignal;
 
 /// <summary>
 /// Something said in plain English, with a code and values by which it can be said in another language. Two are equal that have the same
-/// code and the same English, which has the values in it.
+/// code and the same English: their values are not compared.
 /// </summary>
 /// <param name="Code">A name that stays: <c>within_size_limit</c>.</param>
-/// <param name="English">The whole sentence or a part of one, with the values in it.</param>
+/// <param name="English">The whole sentence or a part of one, with the values that matter to a reader in it.</param>
 public sealed record Phrase(string Code, string English)
 {
     /// <summary>What changes from one time to the next, by name; numbers and instants (ISO 8601, UTC) are written as in JSON.</summary>

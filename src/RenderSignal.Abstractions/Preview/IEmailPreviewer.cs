@@ -13,7 +13,7 @@ public interface IEmailPreviewer
     /// </summary>
     /// <param name="emailId">The id of its ledger record.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="EmailNotFetchedException">The mail cannot be had; <see cref="EmailNotFetchedException.Status"/> says why.</exception>
+    /// <exception cref="EmailNotFetchedException">The mail cannot be had; <see cref="EmailNotFetchedException.Failure"/> says why.</exception>
     /// <exception cref="IOException">A store cannot be read.</exception>
     Task<EmailPreview> PreviewAsync(string emailId, CancellationToken cancellationToken);
 }

@@ -21,7 +21,7 @@ internal sealed class EmailReplayer(EmailVisits visits, ReplaySender sender, Cyc
         }
         catch (EmailNotFetchedException exception)
         {
-            return new(exception.Status, exception.Message, exception.Email);
+            return new(StatusOf(exception.Failure), exception.Message, exception.Email);
         }
     }
 
@@ -41,6 +41,14 @@ internal sealed class EmailReplayer(EmailVisits visits, ReplaySender sender, Cyc
 
         return result;
     }
+
+    private static ReplayStatus StatusOf(FetchFailure failure) => failure switch
+    {
+        FetchFailure.Unknown => ReplayStatus.Unknown,
+        FetchFailure.Gone => ReplayStatus.Gone,
+        FetchFailure.Busy => ReplayStatus.Busy,
+        _ => ReplayStatus.Unreadable,
+    };
 
     private static ReplayResult JustSent(LedgerRecord record) =>
         new(ReplayStatus.Sent, $"It has just been sent: accepted by route {record.Route}.", record);

@@ -35,7 +35,7 @@ internal sealed class EmailVisit(IMailbox mailbox, ILedger ledger, IDisposable p
 
         return email is not null && IsMailOf(current, email)
             ? (email, await ledger.FindAsync(email.Id, cancellationToken) ?? current)
-            : throw new EmailNotFetchedException(ReplayStatus.Gone, "The mail is not in the mailbox any more, or not where it was.", current);
+            : throw new EmailNotFetchedException(FetchFailure.Gone, "The mail is not in the mailbox any more, or not where it was.", current);
     }
 
     /// <summary>Fetches the text of the mail. It stays as it is in the mailbox, seen or not.</summary>
@@ -69,5 +69,5 @@ internal sealed class EmailVisit(IMailbox mailbox, ILedger ledger, IDisposable p
     /// <summary>A mail whose headers could not be read is known by its place.</summary>
     private static bool IsMailOf(LedgerRecord record, EmailEnvelope email) => record.Id == email.Id || record.Id == email.Uid.ToString();
 
-    private EmailNotFetchedException Unreadable(Exception exception) => new(ReplayStatus.Unreadable, exception.Message, current, exception);
+    private EmailNotFetchedException Unreadable(Exception exception) => new(FetchFailure.Unreadable, exception.Message, current, exception);
 }

@@ -11,22 +11,22 @@ internal sealed class EmailVisits(IServiceProvider services, ILedger ledger, Cyc
     {
         if (await ledger.FindAsync(emailId, cancellationToken) is not { } known)
         {
-            throw new EmailNotFetchedException(ReplayStatus.Unknown, $"The ledger has no mail {PrintableText.For(emailId)}.", null);
+            throw new EmailNotFetchedException(FetchFailure.Unknown, $"The ledger has no mail {PrintableText.For(emailId)}.", null);
         }
 
         if (known.Uid is null || services.GetService(typeof(IMailbox)) is not IMailbox mailbox)
         {
             throw new EmailNotFetchedException(
-                ReplayStatus.Gone, "It is not known where this mail lies: its record was written by an earlier version, or there is no mailbox.", known);
+                FetchFailure.Gone, "It is not known where this mail lies: its record was written by an earlier version, or there is no mailbox.", known);
         }
 
         if (services.GetService(typeof(ICycleTrigger)) is ICycleTrigger { MissingSettings: { Count: > 0 } missing })
         {
-            throw new EmailNotFetchedException(ReplayStatus.Unreadable, string.Join(' ', missing), known);
+            throw new EmailNotFetchedException(FetchFailure.Unreadable, string.Join(' ', missing), known);
         }
 
         var place = await gate.TryEnterAsync(LongestWait, cancellationToken) ?? throw new EmailNotFetchedException(
-            ReplayStatus.Busy, "A poll cycle is running, or another mail is fetched again, and it takes long. Try again when it is over.", known);
+            FetchFailure.Busy, "A poll cycle is running, or another mail is fetched again, and it takes long. Try again when it is over.", known);
         try
         {
             // The visit that was waited for may have decided the mail.

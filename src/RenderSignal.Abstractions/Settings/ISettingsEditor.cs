@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace RenderSignal;
 
-/// <summary>Changes the settings documents for an operator: checks first, stores all of a change or nothing of it.</summary>
+/// <summary>Changes the settings documents for an operator: checks first, stores all of a change to a document or nothing of it.</summary>
 public interface ISettingsEditor
 {
     /// <summary>
@@ -35,7 +35,8 @@ public interface ISettingsEditor
     /// </summary>
     /// <param name="document">
     /// Which document. The times of day in <see cref="SettingsDocument.WebhookConfig"/> (<c>webhook_time_start</c>,
-    /// <c>webhook_time_end</c>) are kept as <see cref="SettingsDocument.WebhookTimeWindow"/>, which has one home so.
+    /// <c>webhook_time_end</c>) are kept as <see cref="SettingsDocument.WebhookTimeWindow"/>, which has one home so. It is written after the
+    /// other fields: when the store takes these and then refuses the window, the call fails although these are stored.
     /// </param>
     /// <param name="fields">The fields by their JSON names. Of the window <c>start</c> and <c>end</c>: one that is not there is null.</param>
     /// <param name="expectedVersion">
@@ -46,5 +47,6 @@ public interface ISettingsEditor
     /// <exception cref="SettingsRejectedException">A field cannot be understood; nothing was stored.</exception>
     /// <exception cref="SettingsConflictException">The document has another version; nothing was stored.</exception>
     /// <exception cref="SettingsDocumentException">What is stored is no JSON object.</exception>
+    /// <exception cref="IOException">The store takes no change now.</exception>
     Task<SettingsChange> ChangeAsync(SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken);
 }

@@ -16,12 +16,12 @@ internal sealed class SettingsEditor(
     public async Task<SettingsChange> CheckAsync(SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
     {
         var known = KnownIn(document, fields);
-        List<string> remarks = [];
+        List<FieldProblem> leftOut = [];
         var stored = await store.ReadAsync(document, cancellationToken) ?? [];
         var settings = await reader.GetAsync(cancellationToken);
         if (IsChange(document, known))
         {
-            Put(document, fields, stored, problem => remarks.Add(problem.ToString()));
+            Put(document, fields, stored, leftOut.Add);
             settings = SettingsOverlay.With(settings, document, stored, options.Value.Settings);
             if (document == SettingsDocument.WebhookConfig && WindowAmongWebhooks(fields) is { } window)
             {
@@ -29,22 +29,23 @@ internal sealed class SettingsEditor(
             }
         }
 
-        return new SettingsChange(settings, [.. remarks, .. NameUnknown(document, fields, known)], SettingsVersion.Of(stored));
+        return WithUnknown(Change(settings, leftOut, SettingsVersion.Of(stored)), document, fields, known);
     }
 
     public async Task<SettingsChange> ChangeAsync(
         SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
     {
+        // Read before anything is stored: from then on nothing that fails may hide that it was.
+        var settings = await reader.GetAsync(cancellationToken);
         var known = KnownIn(document, fields);
-        var (version, remarks) = IsChange(document, known)
-            ? await StoreAsync(document, fields, expectedVersion, cancellationToken)
-            : (await ExpectAsync(document, expectedVersion, cancellationToken), []);
-        if (IsChange(document, known))
+        if (!IsChange(document, known))
         {
-            Log.SettingsChanged(logger, document.StoredName(), string.Join(", ", known));
+            return WithUnknown(Change(settings, [], await ExpectAsync(document, expectedVersion, cancellationToken)), document, fields, known);
         }
 
-        return new SettingsChange(await reader.GetAsync(cancellationToken), [.. remarks, .. NameUnknown(document, fields, known)], version);
+        var stored = await StoreAsync(document, fields, expectedVersion, settings, cancellationToken);
+        Log.SettingsChanged(logger, document.StoredName(), string.Join(", ", known));
+        return WithUnknown(stored, document, fields, known);
     }
 
     private static List<string> KnownIn(SettingsDocument document, JsonObject fields) => [.. FieldsOf(document).Where(fields.ContainsKey)];
@@ -52,9 +53,21 @@ internal sealed class SettingsEditor(
     // A window without its sides is refused in words, not passed over.
     private static bool IsChange(SettingsDocument document, List<string> known) => known.Count > 0 || document == SettingsDocument.WebhookTimeWindow;
 
-    private static IEnumerable<string> NameUnknown(SettingsDocument document, JsonObject fields, List<string> known) =>
-        fields.Select(field => field.Key).Except(known).Take(MaxUnknown).Select(
-            unknown => $"{PrintableText.For(unknown)} is no setting of {document.StoredName()} and was ignored.");
+    private static SettingsChange Change(RenderSignalSettings settings, List<FieldProblem> leftOut, string version) =>
+        new(settings, [.. leftOut.Select(problem => problem.ToString())], version)
+        {
+            LeftOut = leftOut.ToDictionary(problem => problem.Field, problem => problem.LeftOut),
+        };
+
+    private static SettingsChange WithUnknown(SettingsChange change, SettingsDocument document, JsonObject fields, List<string> known) => change with
+    {
+        Remarks =
+        [
+            .. change.Remarks,
+            .. fields.Select(field => field.Key).Except(known).Take(MaxUnknown)
+                .Select(unknown => $"{PrintableText.For(unknown)} is no setting of {document.StoredName()} and was ignored."),
+        ],
+    };
 
     private static IEnumerable<string> FieldsOf(SettingsDocument document) => document switch
     {
@@ -72,19 +85,25 @@ internal sealed class SettingsEditor(
         return expectedVersion is null || expectedVersion == version ? version : throw new SettingsConflictException(document, version);
     }
 
-    private async Task<(string Version, List<string> LeftOut)> StoreAsync(
-        SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
+    /// <param name="document">Which document.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="expectedVersion">The version that the change was made for; null: whichever.</param>
+    /// <param name="settings">The settings in force before it.</param>
+    /// <param name="cancellationToken">Ends the wait for another writer.</param>
+    private async Task<SettingsChange> StoreAsync(
+        SettingsDocument document, JsonObject fields, string? expectedVersion, RenderSignalSettings settings, CancellationToken cancellationToken)
     {
         // Checked before anything is stored: such a change goes into two documents.
         var window = document == SettingsDocument.WebhookConfig ? WindowAmongWebhooks(fields) : null;
-        var stored = await UpdateAsync(document, fields, expectedVersion, cancellationToken);
-        if (window is not null)
+        var stored = await UpdateAsync(document, fields, expectedVersion, settings, cancellationToken);
+        if (window is null)
         {
-            // One half is stored: nobody who gives up waiting keeps the other from following.
-            await UpdateAsync(SettingsDocument.WebhookTimeWindow, window, expectedVersion: null, CancellationToken.None);
+            return stored;
         }
 
-        return stored;
+        // One half is stored: nobody who gives up waiting keeps the other from following.
+        var other = await UpdateAsync(SettingsDocument.WebhookTimeWindow, window, expectedVersion: null, stored.Settings, CancellationToken.None);
+        return stored with { Settings = other.Settings };
     }
 
     private static JsonObject? WindowAmongWebhooks(JsonObject fields) =>
@@ -157,11 +176,11 @@ internal sealed class SettingsEditor(
         ProcessingPreferencesDocument.Write(changed, stored);
     }
 
-    private async Task<(string Version, List<string> LeftOut)> UpdateAsync(
-        SettingsDocument document, JsonObject fields, string? expectedVersion, CancellationToken cancellationToken)
+    private async Task<SettingsChange> UpdateAsync(
+        SettingsDocument document, JsonObject fields, string? expectedVersion, RenderSignalSettings settings, CancellationToken cancellationToken)
     {
         var before = "";
-        List<string> leftOut = [];
+        List<FieldProblem> leftOut = [];
         var written = await store.UpdateAsync(
             document,
             stored =>
@@ -173,7 +192,7 @@ internal sealed class SettingsEditor(
                 }
 
                 leftOut.Clear();
-                Put(document, fields, stored, problem => leftOut.Add(problem.ToString()));
+                Put(document, fields, stored, leftOut.Add);
             },
             cancellationToken);
         var version = SettingsVersion.Of(written);
@@ -182,6 +201,6 @@ internal sealed class SettingsEditor(
             feed.Publish(document, version);
         }
 
-        return (version, leftOut);
+        return Change(SettingsOverlay.With(settings, document, written, options.Value.Settings), leftOut, version);
     }
 }

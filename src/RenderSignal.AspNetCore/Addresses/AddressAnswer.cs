@@ -31,6 +31,6 @@ internal sealed record AddressAnswer(
         reach?.IsReachable,
         PhraseEntry.From(reach?.Status ?? reading.Fault),
         ApiTime.FormatOrNull(reach?.CertificateExpiresAt),
-        (long?)reach?.Elapsed.TotalMilliseconds,
+        reach?.IsReachable is null ? null : (long)reach.Elapsed.TotalMilliseconds,
         reach?.Error);
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.Net.Http.Headers;
 
 namespace RenderSignal.AspNetCore;
 
@@ -23,10 +24,13 @@ internal sealed class Asset(string path, byte[] content)
 
     /// <summary>The content, in an encoding that the browser accepts.</summary>
     /// <param name="accepted">Its <c>Accept-Encoding</c>.</param>
-    public (byte[] Body, string? Encoding) For(string accepted) =>
-        accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (_brotli.Value, "br")
-        : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (_gzip.Value, "gzip")
+    public (byte[] Body, string? Encoding) For(IList<StringWithQualityHeaderValue> accepted) =>
+        Takes(accepted, "br") ? (_brotli.Value, "br")
+        : Takes(accepted, "gzip") ? (_gzip.Value, "gzip")
         : (Content, null);
+
+    private static bool Takes(IList<StringWithQualityHeaderValue> accepted, string encoding) =>
+        accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> compressTo)
     {

@@ -26,6 +26,12 @@ internal static class Assets
     /// <summary>Changes with any file.</summary>
     public static string Version { get; } = Hash();
 
+    /// <summary>The paths of all files of a kind.</summary>
+    /// <param name="folder">Where they lie, with a slash at the end.</param>
+    /// <param name="extension"><c>.json</c>, say.</param>
+    public static IEnumerable<string> List(string folder, string extension) =>
+        All.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(extension, StringComparison.Ordinal));
+
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public static ReadOnlySpan<byte> Read(string path) => All[path].Content;
 
@@ -42,7 +48,7 @@ internal static class Assets
         var headers = context.Response.Headers;
         headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
-        var (body, encoding) = asset.For(context.Request.Headers.AcceptEncoding.ToString());
+        var (body, encoding) = asset.For(context.Request.GetTypedHeaders().AcceptEncoding);
         headers.ContentEncoding = encoding;
         return Results.Bytes(body, asset.ContentType);
     }

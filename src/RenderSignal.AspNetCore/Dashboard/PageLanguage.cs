@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace RenderSignal.AspNetCore;
 
@@ -10,7 +11,10 @@ internal static class PageLanguage
 
     private const string ThemeCookie = "rendersignal_theme";
 
-    private static readonly string[] Known = ["en", "fr"];
+    private const string Fallback = "en";
+
+    /// <summary>The tags of the languages that there are files of texts for: <c>en</c>.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. Assets.List("texts/", ".json").Select(path => Path.GetFileNameWithoutExtension(path))];
 
     /// <summary>The tag of a language that there are texts in; English when none of them is wanted.</summary>
     public static string Of(HttpRequest request) =>
@@ -18,8 +22,12 @@ internal static class PageLanguage
         : request.GetTypedHeaders().AcceptLanguage
             .Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => Array.Find(Known, tag => language.Value.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(tag => tag is not null) ?? Known[0];
+            .Select(language => Known.FirstOrDefault(tag => Includes(tag, language.Value)))
+            .FirstOrDefault(tag => tag is not null) ?? Fallback;
+
+    // fr and fr-CA are French; frr is Frisian.
+    private static bool Includes(string tag, StringSegment wanted) =>
+        wanted.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && (wanted.Length == tag.Length || wanted[tag.Length] == '-');
 
     /// <summary><c>light</c> or <c>dark</c>; null: as the browser says.</summary>
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;

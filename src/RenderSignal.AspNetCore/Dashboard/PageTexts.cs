@@ -7,7 +7,7 @@ namespace RenderSignal.AspNetCore;
 /// <summary>What the pages say that need no script, in one language: the part <c>page</c> of its file of texts.</summary>
 internal sealed record PageTexts
 {
-    private static readonly Dictionary<string, PageTexts> All = new() { ["en"] = Read("en"), ["fr"] = Read("fr") };
+    private static readonly Dictionary<string, PageTexts> All = PageLanguage.Known.ToDictionary(language => language, Read);
 
     /// <summary>The language's tag: <c>en</c>.</summary>
     public string Language { get; private init; } = "";

@@ -35,12 +35,23 @@ internal static class PreviewRoutes
         }
         catch (EmailNotFetchedException exception)
         {
-            ReplayRoutes.SetRetryAfter(context.Response, exception.Status);
-            throw new RequestRejectedException(ReplayRoutes.StatusOf(exception.Status), exception.Message);
+            if (exception.Failure == FetchFailure.Busy)
+            {
+                ReplayRoutes.SetRetryAfter(context.Response);
+            }
+
+            throw new RequestRejectedException(StatusOf(exception.Failure), exception.Message);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             throw new RequestRejectedException(StatusCodes.Status503ServiceUnavailable, "The process stops. Ask again when it is back.");
         }
     }
+
+    private static int StatusOf(FetchFailure failure) => failure switch
+    {
+        FetchFailure.Unknown => StatusCodes.Status404NotFound,
+        FetchFailure.Gone => StatusCodes.Status410Gone, // no other try will find it
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
 }

@@ -33,22 +33,19 @@ internal static class ReplayRoutes
                 StatusCodes.Status503ServiceUnavailable, "The process stops. If the mail was on its way, it may have arrived: send it again, its webhook-id stays the same.");
         }
 
-        SetRetryAfter(response, result.Status);
+        if (result.Status == ReplayStatus.Busy)
+        {
+            SetRetryAfter(response);
+        }
+
         var email = result.Email is { } record ? EmailEntry.From(record) : null;
         return Results.Json(new ReplayAnswer(result.Status == ReplayStatus.Sent, result.Message, email), ApiJson.Options, statusCode: StatusOf(result.Status));
     }
 
     /// <summary>Tells who met a mailbox in use when to come back.</summary>
-    public static void SetRetryAfter(HttpResponse response, ReplayStatus status)
-    {
-        if (status == ReplayStatus.Busy)
-        {
-            response.Headers.RetryAfter = RetryAfterSeconds;
-        }
-    }
+    public static void SetRetryAfter(HttpResponse response) => response.Headers.RetryAfter = RetryAfterSeconds;
 
-    /// <summary>The HTTP status that tells how it ended.</summary>
-    public static int StatusOf(ReplayStatus status) => status switch
+    private static int StatusOf(ReplayStatus status) => status switch
     {
         ReplayStatus.Sent => StatusCodes.Status200OK,
         ReplayStatus.Refused => StatusCodes.Status502BadGateway,

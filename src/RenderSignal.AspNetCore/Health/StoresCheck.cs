@@ -6,6 +6,9 @@ internal sealed class StoresCheck(ILedger ledger, ISettingsReader settings, Comp
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
+    private readonly Lock _sync = new();
+    private Task<RenderSignalSettings> _question = Task.FromCanceled<RenderSignalSettings>(new CancellationToken(canceled: true));
+
     // What the board said after a question that could not be answered, which a store may have told it of.
     private volatile ComponentStatus? _unanswered;
 
@@ -21,12 +24,10 @@ internal sealed class StoresCheck(ILedger ledger, ISettingsReader settings, Comp
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var token = either.Token;
         var isToldOf = IsToldOf();
         try
         {
-            // On a thread of its own: a file on a disk that does not answer blocks.
-            LastSettings = await Task.Run(() => ReadAsync(token), token).WaitAsync(token);
+            LastSettings = await Ask().WaitAsync(either.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -35,7 +36,7 @@ internal sealed class StoresCheck(ILedger ledger, ISettingsReader settings, Comp
                 _unanswered = board.Find(ComponentNames.Stores);
             }
 
-            return timeout.IsCancellationRequested ? $"no answer within {Timeout.TotalSeconds} s" : exception.Message;
+            return timeout.IsCancellationRequested || exception is OperationCanceledException ? $"no answer within {Timeout.TotalSeconds} s" : exception.Message;
         }
 
         if (!IsToldOf())
@@ -48,9 +49,19 @@ internal sealed class StoresCheck(ILedger ledger, ISettingsReader settings, Comp
 
     private bool IsToldOf() => board.Find(ComponentNames.Stores) is { State: ComponentState.Failing } failure && failure != _unanswered;
 
-    private async Task<RenderSignalSettings> ReadAsync(CancellationToken cancellationToken)
+    // One question for all who ask while it waits, and on a thread of its own: a file on a disk that does not answer blocks.
+    private Task<RenderSignalSettings> Ask()
     {
-        await ledger.FindAsync("health", cancellationToken);
-        return await settings.GetAsync(cancellationToken);
+        lock (_sync)
+        {
+            return _question.IsCompleted ? _question = Task.Run(ReadAsync) : _question;
+        }
+    }
+
+    private async Task<RenderSignalSettings> ReadAsync()
+    {
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        await ledger.FindAsync("health", timeout.Token);
+        return await settings.GetAsync(timeout.Token);
     }
 }

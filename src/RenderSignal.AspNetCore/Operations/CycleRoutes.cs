@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace RenderSignal.AspNetCore;
 
@@ -20,7 +21,7 @@ internal static class CycleRoutes
     ];
 
     private static async Task<IResult> RequestAsync(
-        IServiceProvider services, ISettingsReader settings, PollActivity activity, ILogger<ICycleTrigger> logger, CancellationToken cancellationToken)
+        IServiceProvider services, ISettingsReader settings, PollActivity activity, IClock clock, ILogger<ICycleTrigger> logger, CancellationToken cancellationToken)
     {
         var trigger = services.GetService<ICycleTrigger>();
         var missing = MissingSettings(trigger, (await settings.GetAsync(cancellationToken)).Webhooks);
@@ -29,9 +30,10 @@ internal static class CycleRoutes
             return Failure.Result(StatusCodes.Status503ServiceUnavailable, string.Join(' ', missing));
         }
 
+        var askedAt = ApiTime.Format(clock.GetCurrentInstant());
         var answer = activity.Current.Progress is null
-            ? new CycleAnswer("requested", "The mailbox is polled now.")
-            : new CycleAnswer("running", "A cycle runs; the next one begins when it has ended.");
+            ? new CycleAnswer("requested", "The mailbox is polled now.", askedAt)
+            : new CycleAnswer("running", "A cycle runs; the next one begins when it has ended.", askedAt);
         trigger!.Request();
         OperationsLog.CycleRequested(logger);
         return Results.Json(answer, ApiJson.Options, statusCode: StatusCodes.Status202Accepted);

@@ -10,5 +10,6 @@ internal static class OverviewServices
         services.AddSingleton<ComponentReport>();
         services.AddSingleton<Capabilities>();
         services.AddSingleton<StatusReport>();
+        services.AddSingleton<AddressChecks>();
     }
 }

@@ -27,6 +27,6 @@ internal sealed class StatusReport(
             new OrderedDictionary<string, StatusComponent>(parts.Select(part => KeyValuePair.Create(part.Name, StatusComponent.From(part)))),
             StatusPolling.From(activity.Current, settings.Polling),
             StatusSending.From(settings.Webhooks, now.InZone(settings.Polling.TimeZone)),
-            capabilities.Read(context, settings));
+            capabilities.Read(settings));
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 
 namespace RenderSignal.Webhooks;
@@ -58,7 +59,15 @@ internal sealed class AddressProbe(ISettingsReader settings, IWebProxy proxy, IC
 
         await using var tls = new SslStream(new NetworkStream(socket), leaveInnerStreamOpen: false);
         await tls.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = address.IdnHost, RemoteCertificateValidationCallback = certificate.Take }, cancellationToken);
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = address.IdnHost,
+                RemoteCertificateValidationCallback = certificate.Take,
+
+                // A certificate may name addresses to fetch others from: a probe goes nowhere but where it was sent.
+                CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
+            },
+            cancellationToken);
     }
 
     /// <exception cref="SocketException">Always <see cref="SocketError.HostNotFound"/>: resolvers have many ways to say so.</exception>

@@ -117,12 +117,12 @@ public sealed class KnownEmailPreviewTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("unknown", ReplayStatus.Unknown)]
-    [InlineData("taken away", ReplayStatus.Gone)]
-    [InlineData("open", ReplayStatus.Unreadable)]
-    [InlineData("find", ReplayStatus.Unreadable)]
-    [InlineData("fetch", ReplayStatus.Unreadable)]
-    public async Task A_mail_that_cannot_be_had_is_told_as_a_replay_tells_it_and_the_mailbox_is_free_again(string why, ReplayStatus expected)
+    [InlineData("unknown", FetchFailure.Unknown)]
+    [InlineData("taken away", FetchFailure.Gone)]
+    [InlineData("open", FetchFailure.Unreadable)]
+    [InlineData("find", FetchFailure.Unreadable)]
+    [InlineData("fetch", FetchFailure.Unreadable)]
+    public async Task A_mail_that_cannot_be_had_is_told_as_a_replay_tells_it_and_the_mailbox_is_free_again(string why, FetchFailure expected)
     {
         var mail = _host.Mailbox.Add(Mails.Envelope());
         await _host.RunAsync();
@@ -143,8 +143,8 @@ public sealed class KnownEmailPreviewTests : IAsyncDisposable
         var replay = await _host.Replayer.ReplayAsync(id, Token);
         _host.Mailbox.OnCommand = _ => { };
 
-        Assert.Equal((expected, replay.Message), (problem.Status, problem.Message));
-        Assert.Equal(replay.Status, problem.Status);
+        Assert.Equal((expected, replay.Message), (problem.Failure, problem.Message));
+        Assert.Equal(Enum.Parse<ReplayStatus>($"{expected}"), replay.Status);
         Assert.Equal(0, (await _host.RunAsync()).Seen);
     }
 
@@ -169,7 +169,7 @@ public sealed class KnownEmailPreviewTests : IAsyncDisposable
         Assert.False(preview.IsCompleted);
         _host.Time.Advance(TimeSpan.FromSeconds(0.1));
 
-        Assert.Equal(ReplayStatus.Busy, (await Assert.ThrowsAsync<EmailNotFetchedException>(() => preview)).Status);
+        Assert.Equal(FetchFailure.Busy, (await Assert.ThrowsAsync<EmailNotFetchedException>(() => preview)).Failure);
         released.SetResult();
         await cycle;
     }

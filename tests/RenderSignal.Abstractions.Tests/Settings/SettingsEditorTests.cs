@@ -214,6 +214,9 @@ public sealed class SettingsEditorTests : SettingsEditorTest
                 """active_days is "1, 3,x,8": write a list of weekdays, 0 (Monday) to 6 (Sunday).""",
             ],
             change.Remarks);
+        Assert.Equal(
+            ["sender_of_interest_for_polling: \"bad@\",3", "active_days: \"x\",\"8\""],
+            change.LeftOut.Select(field => $"{field.Key}: {string.Join(',', field.Value.Select(entry => entry?.ToJsonString()))}"));
     }
 
     [Theory]

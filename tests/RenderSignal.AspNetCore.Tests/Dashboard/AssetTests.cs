@@ -37,9 +37,27 @@ public sealed partial class AssetTests
     }
 
     [Theory]
+    [InlineData("fr-CA, en;q=0.5", "fr")]
+    [InlineData("frr, en;q=0.5", "en")]
+    [InlineData("frr", "en")]
+    public async Task The_frame_tells_its_language_which_there_are_and_where_the_events_stand(string accepted, string language)
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+
+        var (_, page) = await app.Client.OpenAsync("/", accepted);
+
+        Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-languages=\"en fr\"", page, StringComparison.Ordinal);
+        Assert.Contains($"data-events=\"{app.Get<ActivityFeed>().LastId}\"", page, StringComparison.Ordinal);
+        app.Log.AssertNoWarnings();
+    }
+
+    [Theory]
     [InlineData("gzip, deflate", "gzip")]
     [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
     [InlineData("identity", "")]
+    [InlineData("x-br, gzip;q=x", "")]
     public async Task A_file_comes_in_an_encoding_that_the_browser_takes(string accepted, string encoding)
     {
         await using var app = await TestApp.StartAsync();

@@ -103,7 +103,7 @@ public sealed class KnownPreviewRoutesTests
     public async Task A_caller_is_told_when_to_come_back_while_a_cycle_takes_long()
     {
         await using var app = await TestApp.StartSignedInAsync(services: services => services.AddSingleton<IEmailPreviewer>(new OtherPreviewer(
-            (_, _) => throw new EmailNotFetchedException(ReplayStatus.Busy, "busy", null))));
+            (_, _) => throw new EmailNotFetchedException(FetchFailure.Busy, "busy", null))));
 
         using var answer = await app.Client.GetAsync("/api/emails/a/preview", Token);
 

@@ -24,7 +24,7 @@ public sealed class StatusTests
 
         var text = await app.Client.GetStringAsync(new Uri(Path, UriKind.Relative), Token);
 
-        const string unused = """{"status":"resting","since":"2026-11-04T09:00:00Z","note":"not used yet","note_phrase":{"code":"not_used_yet","text":"not used yet","values":{}},"last_success":null,"last_failure":null,"last_error":null}""";
+        const string unused = """{"status":"resting","since":"2026-11-04T09:00:00Z","note_phrase":{"code":"not_used_yet","text":"not used yet","values":{}},"last_success":null,"last_failure":null,"last_error":null}""";
         var json = JsonNode.Parse(text)!;
         Assert.Equal(unused, json["components"]!["receiver"]!.ToJsonString());
         Assert.Equal(("working", "2026-11-04T09:00:00Z"), ((string?)json["components"]!["stores"]!["status"], (string?)json["components"]!["stores"]!["last_success"]));
@@ -33,7 +33,7 @@ public sealed class StatusTests
             """{"enabled":false,"switched_on":true,"alive":false,"next_cycle_at":null,"last_cycle_at":null,"last_cycle":null,"progress":null,"interval_sec":30,"waiting_since":null}""",
             json["polling"]!.ToJsonString());
         Assert.Equal("""{"enabled":true,"window_open":false,"window_changes_at":"2026-11-04T10:30:00Z"}""", json["sending"]!.ToJsonString());
-        Assert.Equal("""{"cycle":true,"restart":false,"deploy":false,"make_scenarios":false,"sign_out":true}""", json["capabilities"]!.ToJsonString());
+        Assert.Equal("""{"cycle":true,"restart":false,"deploy":false,"make_scenarios":false}""", json["capabilities"]!.ToJsonString());
         Assert.Equal(["mailbox", "poller", "stores", "receiver"], json["components"]!.AsObject().Select(part => part.Key).Take(4));
         app.Log.AssertNoWarnings();
     }

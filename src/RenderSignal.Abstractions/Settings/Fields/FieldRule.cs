@@ -44,7 +44,7 @@ internal abstract class FieldRule<TSettings>(string field)
             if (!reading.IsClean)
             {
                 var problem = FieldProblem.Of(Field, value, type.Expected, type.IsAddress);
-                (reading.HasValue ? leaveOut : throw problem.ToRejection())(problem);
+                (reading.HasValue ? leaveOut : throw problem.ToRejection())(problem with { LeftOut = reading.LeftOut });
             }
 
             document.Remove(Field);

@@ -33,10 +33,16 @@ internal static class ListFields
     // What cannot be read is left out, as the reference does; if nothing else is there, the field is refused.
     private static Reading<IReadOnlyList<TEntry>> Read<TEntry>(JsonNode?[]? entries, Func<JsonNode?, Reading<TEntry>> read)
     {
-        TEntry[] readable = [.. (entries ?? []).Select(read).Where(entry => entry.HasValue).Select(entry => entry.Value)];
-        return entries is null || (readable.Length == 0 && entries.Length > 0)
+        if (entries is null)
+        {
+            return Reading<IReadOnlyList<TEntry>>.Refused;
+        }
+
+        var readings = entries.Select(entry => (Entry: entry, Reading: read(entry))).ToLookup(entry => entry.Reading.HasValue);
+        TEntry[] readable = [.. readings[true].Select(entry => entry.Reading.Value).Distinct()];
+        return readable.Length == 0 && entries.Length > 0
             ? Reading<IReadOnlyList<TEntry>>.Refused
-            : Reading<IReadOnlyList<TEntry>>.Of([.. readable.Distinct()], isClean: readable.Length == entries.Length);
+            : Reading<IReadOnlyList<TEntry>>.Of(readable, [.. readings[false].Select(entry => entry.Entry)]);
     }
 
     private static Reading<int> ReadDay(JsonNode? entry) =>

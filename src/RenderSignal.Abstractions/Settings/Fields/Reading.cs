@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RenderSignal;
 
 /// <summary>What a field of a document says.</summary>
@@ -6,6 +8,9 @@ namespace RenderSignal;
 /// <param name="IsClean">Whether all of the field could be understood.</param>
 internal readonly record struct Reading<TValue>(bool HasValue, TValue Value, bool IsClean)
 {
+    /// <summary>The entries of a list that cannot be understood.</summary>
+    public IReadOnlyList<JsonNode?> LeftOut { get; init; } = [];
+
     /// <summary>The field is not set.</summary>
     public static Reading<TValue> Unset => new(false, default!, IsClean: true);
 
@@ -13,5 +18,8 @@ internal readonly record struct Reading<TValue>(bool HasValue, TValue Value, boo
     public static Reading<TValue> Refused => new(false, default!, IsClean: false);
 
     /// <summary>The field is obeyed.</summary>
-    public static Reading<TValue> Of(TValue value, bool isClean = true) => new(true, value, isClean);
+    public static Reading<TValue> Of(TValue value) => new(true, value, IsClean: true);
+
+    /// <summary>The field is obeyed, but for what is left out.</summary>
+    public static Reading<TValue> Of(TValue value, IReadOnlyList<JsonNode?> leftOut) => new(true, value, leftOut.Count == 0) { LeftOut = leftOut };
 }

@@ -7,6 +7,8 @@ namespace RenderSignal.AspNetCore;
 /// <summary>The settings document by document, each with a version, so that of two who change one at once neither loses anything unseen.</summary>
 internal static class DocumentRoutes
 {
+    private static readonly string[] WindowFields = ["webhook_time_start", "webhook_time_end"];
+
     public static void Map(RouteTable routes)
     {
         routes.Get("/api/settings", ReadAllAsync).WithSummary("All settings in force. Addresses are masked.").Produces<SettingsAnswer>();
@@ -77,6 +79,4 @@ internal static class DocumentRoutes
         var current = await editor.GetVersionAsync(document, cancellationToken);
         return versions.Contains(current) ? current : versions[0];
     }
-
-    private static readonly string[] WindowFields = ["webhook_time_start", "webhook_time_end"];
 }

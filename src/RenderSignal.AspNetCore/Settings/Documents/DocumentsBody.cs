@@ -19,10 +19,21 @@ internal sealed record DocumentsBody(
     public static DocumentsBody WithAddresses(RenderSignalSettings settings) => From(settings, address => address);
 
     /// <summary>The fields of one document.</summary>
-    public JsonObject FieldsOf(SettingsDocument document) =>
-        JsonSerializer.SerializeToNode(this, ApiJson.Options)![document.StoredName()]!.DeepClone().AsObject();
+    public JsonObject FieldsOf(SettingsDocument document) => JsonSerializer.SerializeToNode<object>(
+        document switch
+        {
+            SettingsDocument.WebhookConfig => WebhookConfig,
+            SettingsDocument.WebhookTimeWindow => WebhookTimeWindow,
+            SettingsDocument.PollingConfig => PollingConfig,
+            SettingsDocument.ProcessingPrefs => ProcessingPrefs,
+            SettingsDocument.RuntimeFlags => RuntimeFlags,
+            _ => throw new ArgumentOutOfRangeException(nameof(document), document, null),
+        },
+        ApiJson.Options)!.AsObject();
 
-    private static DocumentsBody From(RenderSignalSettings settings, Func<string?, string?> show) => new(
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="show">How an address is shown.</param>
+    public static DocumentsBody From(RenderSignalSettings settings, Func<string?, string?> show) => new(
         WebhookConfigBody.From(settings.Webhooks, show),
         new WindowBody(settings.Webhooks.Window.StartText, settings.Webhooks.Window.EndText),
         PollingBody.From(settings.Polling),

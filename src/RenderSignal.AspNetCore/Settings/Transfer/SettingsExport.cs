@@ -11,13 +11,15 @@ internal sealed class SettingsExport(ISettingsReader reader, IClock clock, ILogg
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<SettingsFile> CreateAsync(string? passphrase, CancellationToken cancellationToken)
     {
-        var inForce = DocumentsBody.WithAddresses(await reader.GetAsync(cancellationToken));
+        var settings = await reader.GetAsync(cancellationToken);
+        var (shown, whole) = (DocumentsBody.From(settings), DocumentsBody.WithAddresses(settings));
         var seal = passphrase is null ? null : new AddressSeal(passphrase);
         var documents = new JsonObject();
         foreach (var (name, document) in DocumentName.All)
         {
-            var fields = inForce.FieldsOf(document);
-            foreach (var (field, value) in fields.Where(field => AddressFields.Contains(document, field.Key)).ToList())
+            // As answers show them: an address comes in sealed, or not at all.
+            var fields = shown.FieldsOf(document);
+            foreach (var (field, value) in whole.FieldsOf(document).Where(field => AddressFields.Contains(document, field.Key)))
             {
                 if (seal is null)
                 {

@@ -24,7 +24,9 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
 
         if (run.Plan.Problems.Count > 0)
         {
-            return (StatusCodes.Status200OK, run.Answer(!request.Apply, $"Nothing {(request.Apply ? "was" : "can be")} stored: {Count(run.Plan.Problems.Count, "problem")}."));
+            return request.Apply
+                ? (StatusCodes.Status422UnprocessableEntity, run.Answer(success: false, $"Nothing was stored: {Count(run.Plan.Problems.Count, "problem")}."))
+                : (StatusCodes.Status200OK, run.Answer(success: true, $"Nothing can be stored: {Count(run.Plan.Problems.Count, "problem")}."));
         }
 
         if (!request.Apply)
@@ -50,7 +52,7 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
             catch (SettingsConflictException conflict)
             {
                 run.Versions[name] = conflict.Version;
-                return (StatusCodes.Status412PreconditionFailed, run.Answer(success: false, conflict.Message + WhatIsStored(run)));
+                return (StatusCodes.Status412PreconditionFailed, run.Answer(success: false, WhatBecameOf(run, name, conflict)));
             }
             catch (Exception exception) when (exception is IOException or SettingsDocumentException && !cancellationToken.IsCancellationRequested)
             {
@@ -64,6 +66,10 @@ internal sealed class SettingsImport(ISettingsEditor editor, ImportPlanner plann
 
     private static string? FirstChanged(IReadOnlyDictionary<string, string>? shown, Dictionary<string, string> current) =>
         shown?.FirstOrDefault(version => current.TryGetValue(version.Key, out var now) && now != version.Value).Key;
+
+    private static string WhatBecameOf(ImportRun run, string name, SettingsConflictException conflict) => run.Stored.Count == 0
+        ? conflict.Message
+        : $"{name} was changed by somebody else in the meantime, and was not stored.{WhatIsStored(run)}";
 
     private static string WhatIsStored(ImportRun run) => run.Stored.Count == 0
         ? ""

@@ -18,7 +18,8 @@ internal static class TransferRoutes
         routes.Post("/api/settings/import", ImportAsync).AddEndpointFilter<FieldFailureFilter>().WithJsonBody<ImportBody>()
             .WithSummary("Tells what a file of settings would change and, with apply, stores it.")
             .Produces<ImportAnswer>().Produces<FieldFailure>(StatusCodes.Status400BadRequest)
-            .Produces<ImportAnswer>(StatusCodes.Status412PreconditionFailed).Produces<ImportAnswer>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<ImportAnswer>(StatusCodes.Status412PreconditionFailed).Produces<ImportAnswer>(StatusCodes.Status422UnprocessableEntity)
+            .Produces<ImportAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ExportAsync(HttpRequest request, HttpResponse response, SettingsExport export, CancellationToken cancellationToken)

@@ -48,6 +48,18 @@ public sealed class DocumentRoutesTests
     }
 
     [Fact]
+    public async Task Entries_that_are_left_out_of_a_list_are_told_by_their_field()
+    {
+        await using var app = await TestApp.StartSignedInAsync();
+
+        var (_, json, _) = await app.Client.ChangeDocumentAsync("polling_config", """{"sender_of_interest_for_polling": ["X@Y.test", "bad@", 3, null]}""");
+
+        Assert.Equal("""{"sender_of_interest_for_polling":["bad@",3,null]}""", json["left_out"]!.ToJsonString());
+        Assert.Single(json["remarks"]!.AsArray());
+        app.Log.AssertNoWarnings();
+    }
+
+    [Fact]
     public async Task A_change_is_in_force_and_gives_another_version()
     {
         await using var app = await TestApp.StartSignedInAsync();
@@ -59,6 +71,7 @@ public sealed class DocumentRoutesTests
         Assert.Equal((true, 3), ((bool)json["success"]!, (int)json["settings"]!["retry_count"]!));
         Assert.Equal("[]", json["settings"]!["exclude_keywords_recadrage"]!.ToJsonString());
         Assert.Equal(["mispelt is no setting of processing_prefs and was ignored."], json["remarks"]!.AsArray().Select(remark => (string?)remark));
+        Assert.Equal("{}", json["left_out"]!.ToJsonString());
         Assert.NotEqual((string?)before["version"], (string?)json["version"]);
         Assert.Equal($"\"{json["version"]}\"", newTag);
         Assert.Equal(newTag, (await app.Client.ReadDocumentAsync("processing_prefs")).Tag);

@@ -22,7 +22,7 @@ public sealed class ImportRefusalTests
 
         var (status, json) = await app.ImportAsync(file, apply: true, passphrase);
 
-        Assert.Equal((HttpStatusCode.OK, false), (status, (bool)json["applied"]!));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, false, false), (status, (bool)json["success"]!, (bool)json["applied"]!));
         Assert.StartsWith($"webhook_config.webhook_url: webhook_url {problem}", Assert.Single(Problems(json)), StringComparison.Ordinal);
         Assert.Equal("passphrase_of_file", (string?)json["problems"]![0]!["expected"]!["code"]);
         var webhooks = (await app.Get<ISettingsReader>().GetAsync(Token)).Webhooks;
@@ -64,6 +64,7 @@ public sealed class ImportRefusalTests
     [InlineData("""{"file": "text"}""", "file")]
     [InlineData("""{"file": {}, "versions": ["x"]}""", "versions")]
     [InlineData("""{"file": {}, "versions": {"runtime_flags": 7}}""", "versions")]
+    [InlineData("""{"file": {}, "versions": {"runtime_flag": "0123456789abcdef"}}""", "versions")]
     [InlineData("""{"file": {}, "passphrase": 7}""", "passphrase")]
     [InlineData("""{"file": {}, "apply": "yes"}""", "apply")]
     [InlineData("""{"file": {}, "apply": 1}""", "apply")]

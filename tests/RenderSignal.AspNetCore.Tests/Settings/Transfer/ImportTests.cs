@@ -125,7 +125,7 @@ public sealed class ImportTests
 
         var (status, json) = await app.ImportAsync(file, apply: true);
 
-        Assert.Equal((HttpStatusCode.OK, false, false), (status, (bool)json["success"]!, (bool)json["applied"]!));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, false, false), (status, (bool)json["success"]!, (bool)json["applied"]!));
         Assert.Equal("Nothing was stored: 7 problems.", (string?)json["message"]);
         Assert.Collection(
             Problems(json),
