@@ -24,7 +24,9 @@ function Dashboard() {
   useEffect(() => {
     const follow = () => {
       const wanted = tabInAddress();
-      if (wanted !== current && !mayLeave()) {
+      if (address.get().tab !== wanted.name) {
+        replaceAddress(`#/${wanted.name}`); // no such tab, or none named
+      } else if (wanted !== current && !mayLeave()) {
         replaceAddress(`#/${current.name}`);
       } else {
         setCurrent(wanted);
@@ -51,8 +53,8 @@ function Dashboard() {
         ${tabs.map((tab) => html`<a href="#/${tab.name}" aria-current=${tab === current ? 'page' : undefined}>${t(`tabs.${tab.name}`)}</a>`)}
       </nav>
       <${Choices} />
+      <${ConnectionBanner} />
     </header>
-    <${ConnectionBanner} />
     <${Alerts} />
     <main id="content">
       <h1 ref=${heading} tabindex="-1">${t(`tabs.${current.name}`)}</h1>

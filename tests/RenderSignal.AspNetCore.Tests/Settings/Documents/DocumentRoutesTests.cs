@@ -196,6 +196,7 @@ public sealed class DocumentRoutesTests
     [InlineData("webhook_config", """{"webhook_url": "http://plain.example.test/secret-token"}""", "webhook_url", "receiver_address", "webhook_url is http://plain.example.test/***: write")]
     [InlineData("webhook_config", """{"webhook_time_start": "9h00", "webhook_time_end": "17h00"}""", "webhook_time_start", null, "webhook_time_start is no field of webhook_config here: write start and end in webhook_time_window")]
     [InlineData("webhook_time_window", """{"start": "9h00"}""", "end", "window_side_missing", "end is missing")]
+    [InlineData("polling_config", """{"vacation_start": "2027-01-03"}""", "vacation_end", "vacation_side_missing", "vacation_end is missing")]
     [InlineData("polling_config", """{"vacation_start": "2027-01-03", "vacation_end": "2026-12-20"}""", "vacation_end", "vacation_ends_before_start", "vacation_end is before vacation_start")]
     [InlineData("runtime_flags", """["disable_email_id_dedup"]""", null, null, "The body is no JSON object")]
     public async Task What_cannot_be_obeyed_is_told_with_its_field(string document, string fields, string? field, string? code, string message)

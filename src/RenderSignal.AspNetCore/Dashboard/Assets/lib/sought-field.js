@@ -3,7 +3,8 @@ import { useEffect } from './preact.js';
 import { useStore } from './store.js';
 
 const GIVE_UP_MS = 10000;
-const CONTROLS = 'input:not([disabled]), select:not([disabled]), textarea:not([disabled]), button:not([disabled])';
+// In their order: a list's first button would take an entry out of it.
+const CONTROLS = ['input[type=radio]:checked', 'input:not([disabled]), select:not([disabled]), textarea:not([disabled])', 'button:not([disabled])'];
 
 /** Focuses the field that the address names (`#/preferences/rate_limit_per_hour`), once its tab has loaded. */
 export function useSoughtField() {
@@ -28,7 +29,11 @@ function seek(name) {
     if (field) {
       stop();
       field.scrollIntoView({ block: 'center' });
-      (field.querySelector('input:checked[type=radio]') ?? field.querySelector(CONTROLS))?.focus({ preventScroll: true });
+      const control = CONTROLS.map((kind) => field.querySelector(kind)).find(Boolean);
+      control?.focus({ preventScroll: true });
+      if (control?.matches('input[type=text]')) {
+        control.select(); // what is typed takes the place of what stands there
+      }
     }
   }
 

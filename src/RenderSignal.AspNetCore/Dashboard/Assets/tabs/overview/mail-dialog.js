@@ -53,7 +53,7 @@ export function MailDialog({ id }) {
           <${MailReplay} email=${email} onChange=${set} />
           <${MailDeliveries} email=${email} />
           <${MailFacts} email=${email} />
-          <${MailPreview} email=${email} />`}
+          <${MailPreview} key=${`${email.status} ${email.decided_at} ${email.deliveries.length}`} email=${email} />`}
       </article>
     </dialog>`;
 }
