@@ -37,7 +37,7 @@ public sealed class SecretFieldTests(Bench bench) : DashboardTest(bench)
         await form.SaveButton().ClickAsync();
 
         await Expect(form.Field("recadrage_webhook_url").Locator("code")).ToHaveTextAsync("https://hook.eu2.make.com/***");
-        await Expect(form.Outcome()).ToHaveTextAsync("Saved, and obeyed from now on.");
+        await Expect(form.Outcome()).ToHaveTextAsync("Saved. Applies from the next mail.");
         await Expect(form.GetByText("Somebody else")).ToHaveCountAsync(0);
     }
 }

@@ -27,7 +27,7 @@ public sealed class LateImportTests(Bench bench) : DashboardTest(bench)
 
         await tools.Button("Import settings", "Show the changes").ClickAsync();
         await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Mails per hour at most" })).ToContainTextAsync("8");
-        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Further tries" })).ToHaveCountAsync(0);
+        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Retries" })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class LateImportTests(Bench bench) : DashboardTest(bench)
         var tools = new ToolsPage(page);
         await ChooseAsync(tools, await ExportAsync(page, "retry_count", 7));
         await tools.Button("Import settings", "Show the changes").ClickAsync();
-        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Further tries" })).ToContainTextAsync("7");
+        await Expect(tools.Card("Import settings").GetByRole(AriaRole.Row, new() { Name = "Retries" })).ToContainTextAsync("7");
 
         // From here on the server finds something wrong with the file.
         await page.RouteAsync(ImportRoute, route =>
