@@ -57,7 +57,7 @@ public sealed class SettingsEditorVersionTests : SettingsEditorTest
     [InlineData(SettingsDocument.WebhookConfig, """{"webhook_url": "https://new.example.test/x", "webhook_ssl_verify": null, "presence_true_url": "tok"}""")]
     [InlineData(SettingsDocument.WebhookConfig, """{"presence_flag": true, "webhook_time_start": "9h00", "webhook_time_end": "17h00"}""")]
     [InlineData(SettingsDocument.WebhookTimeWindow, """{"start": "", "end": null}""")]
-    [InlineData(SettingsDocument.PollingConfig, """{"active_days": "1, 3,x", "vacation_start": null, "sender_of_interest_for_polling": null}""")]
+    [InlineData(SettingsDocument.PollingConfig, """{"active_days": "1, 3,x", "vacation_start": null, "vacation_end": null, "sender_of_interest_for_polling": null}""")]
     [InlineData(SettingsDocument.ProcessingPrefs, """{"retry_count": 3, "sender_priority": {"A@B.test": "high"}}""")]
     [InlineData(SettingsDocument.RuntimeFlags, """{"allow_custom_webhook_without_links": true, "unknown": 1}""")]
     public async Task What_a_check_finds_is_what_the_change_leads_to(SettingsDocument document, string fields)
