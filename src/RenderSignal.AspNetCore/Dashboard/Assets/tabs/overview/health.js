@@ -16,7 +16,7 @@ export function Health() {
     <section class="card health" aria-labelledby="health-title">
       <header class="card-head">
         <h2 id="health-title">${t('overview.health')}</h2>
-        <${SendingLine} sending=${sending} />
+        <${SendingLine} sending=${sending} polling=${polling} />
         <${CheckNow} />
       </header>
       <ul class="components">

@@ -13,7 +13,8 @@ export function MailFacts({ email }) {
     ['detector', email.detector ? detectorName(email.detector) : t('overview.mail.noDetector')],
     ['route', email.route && routeName(email.route)],
     ['id', html`<code>${email.id}</code>`],
-    ['detail', email.detail && html`<bdi>${email.detail}</bdi>`],
+    // What has values is told in words already, with the reason.
+    ['detail', email.detail && Object.keys(email.reason_values ?? {}).length === 0 && html`<bdi>${email.detail}</bdi>`],
   ];
   return html`
     <section aria-labelledby="facts-title">
