@@ -157,20 +157,9 @@ internal sealed class SettingsEditor(
     {
         var below = options.Value.Settings.Polling;
         PollingFields.Rules.Store(fields, stored, below, leaveOut);
-        if (!fields.ContainsKey(PollingFields.VacationStart) && !fields.ContainsKey(PollingFields.VacationEnd))
-        {
-            return;
-        }
-
-        // One day alone makes no vacation: saved without a word it would look like one.
         var schedule = PollingFields.Rules.Apply(stored, below, _ => { }).Schedule;
-        if (schedule.VacationStart is null != schedule.VacationEnd is null)
-        {
-            var missing = schedule.VacationStart is null ? PollingFields.VacationStart : PollingFields.VacationEnd;
-            throw new SettingsRejectedException(missing, $"{missing} is missing: write {Expectations.BothVacationDays}.") { Expected = Expectations.BothVacationDays };
-        }
-
-        if (schedule.VacationStart > schedule.VacationEnd)
+        if (schedule.VacationStart > schedule.VacationEnd
+            && (fields.ContainsKey(PollingFields.VacationStart) || fields.ContainsKey(PollingFields.VacationEnd)))
         {
             throw new SettingsRejectedException(PollingFields.VacationEnd, $"vacation_end is before vacation_start: write {Expectations.LaterVacationEnd}.")
             {

@@ -26,8 +26,6 @@ internal static class Expectations
 
     public static Phrase WholeAddress { get; } = new("masked_address_of_another", "the whole address");
 
-    public static Phrase BothVacationDays { get; } = new("vacation_side_missing", "a day in both fields, or null in both for no vacation");
-
     public static Phrase LaterVacationEnd { get; } = new("vacation_ends_before_start", "a later day, or null in both fields for no vacation");
 
     public static Phrase BothSidesOfWindow { get; } =

@@ -53,6 +53,11 @@ internal static class DocumentRoutes
                 side, $"{side} is no field of webhook_config here: write start and end in webhook_time_window, which has a version of its own.");
         }
 
+        if (found == SettingsDocument.PollingConfig)
+        {
+            VacationDays.Check(fields, (await reader.GetAsync(cancellationToken)).Polling.Schedule);
+        }
+
         try
         {
             var change = await editor.ChangeAsync(found, fields, await ExpectedAsync(found, versions, editor, cancellationToken), cancellationToken);

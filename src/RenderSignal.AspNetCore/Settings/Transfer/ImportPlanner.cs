@@ -5,8 +5,6 @@ namespace RenderSignal.AspNetCore;
 /// <summary>Finds out what a file would change. Stores nothing.</summary>
 internal sealed class ImportPlanner(ISettingsReader reader, ISettingsEditor editor)
 {
-    private static readonly string[] Vacation = ["vacation_start", "vacation_end"];
-
     public async Task<ImportPlan> PlanAsync(JsonObject file, string? passphrase, CancellationToken cancellationToken)
     {
         var plan = new ImportPlan();
@@ -106,10 +104,7 @@ internal sealed class ImportPlanner(ISettingsReader reader, ISettingsEditor edit
             plan.Problems.Add(new ImportProblem(document.StoredName(), field, message, PhraseEntry.From(expected)));
     }
 
-    /// <summary>
-    /// Has the editor check the fields. One that it refuses is a problem and is taken out, so that the others are checked, too; the days
-    /// of a vacation together, for one of them alone is another problem, which the file does not have.
-    /// </summary>
+    /// <summary>Has the editor check the fields. One that it refuses is a problem and is taken out, so that the others are checked, too.</summary>
     private async Task<SettingsChange?> CheckAsync(ImportPlan plan, SettingsDocument document, JsonObject fields, CancellationToken cancellationToken)
     {
         while (fields.Count > 0)
@@ -121,8 +116,7 @@ internal sealed class ImportPlanner(ISettingsReader reader, ISettingsEditor edit
             catch (SettingsRejectedException rejected)
             {
                 plan.Problems.Add(new ImportProblem(document.StoredName(), rejected.Field, rejected.Message, PhraseEntry.From(rejected.Expected)));
-                var refused = Vacation.Contains(rejected.Field) ? Vacation : [rejected.Field];
-                if (document == SettingsDocument.WebhookTimeWindow || refused.Count(fields.Remove) == 0)
+                if (document == SettingsDocument.WebhookTimeWindow || !fields.Remove(rejected.Field))
                 {
                     return null;
                 }

@@ -1,7 +1,7 @@
 import { get, post } from './api.js';
 import { onRecovery } from './connection.js';
 import { onEvent } from './events.js';
-import { useEffect, useRef, useState } from './preact.js';
+import { useEffect, useLayoutEffect, useRef, useState } from './preact.js';
 import { afterSave, edited, empty, rebased } from './settings-state.js';
 import { refusal } from './texts.js';
 import { markUnsaved } from './unsaved.js';
@@ -63,7 +63,7 @@ export function useSettings(name, { together = [], secrets = [] } = {}) {
 
   const isDirty = Object.keys(state.changes).length > 0;
   const identity = useRef({});
-  useEffect(() => {
+  useLayoutEffect(() => {
     markUnsaved(identity.current, isDirty);
     return () => markUnsaved(identity.current, false);
   }, [isDirty]);

@@ -5,11 +5,11 @@ import { Icon } from '../../parts/icon.js';
 
 /** Whether mails go out now. */
 export function SendingLine({ sending, polling }) {
-  if (polling.enabled && !polling.switched_on) {
+  const { enabled, window_open: isOpen, window_changes_at: changes } = sending;
+  if (enabled && isOpen && polling.enabled && !polling.switched_on) {
     return html`<${Line} kind="off" says=${t('overview.sending.notPolled')} setting="email/enable_polling" />`;
   }
 
-  const { enabled, window_open: isOpen, window_changes_at: changes } = sending;
   const kind = enabled ? (isOpen ? 'open' : 'closed') : 'off';
   const key = enabled && changes ? `${kind}Until` : kind;
   const says = t(`overview.sending.${key}`, { time: changes ? hourMinute(changes) : '' });
