@@ -57,6 +57,11 @@ export async function request(method, path, { body, version, signal, patienceMs 
     throw new ApiError(0);
   }
 
+  // An application's own sign-in may lead a call to its page instead of refusing it.
+  if (response.redirected) {
+    report('signed-out');
+    throw new ApiError(401);
+  }
   report(response.status === 401 ? 'signed-out' : 'online');
   if (!response.ok || answer === null) {
     throw new ApiError(response.status, answer);

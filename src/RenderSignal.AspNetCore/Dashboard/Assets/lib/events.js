@@ -21,6 +21,7 @@ export function onEvent(type, listener) {
 export function startEvents() {
   open();
   onRecovery(open);
+  connection.subscribe((state) => state === 'signed-out' && source?.close()); // what goes on is nobody's business then
   document.addEventListener('visibilitychange', open);
 }
 

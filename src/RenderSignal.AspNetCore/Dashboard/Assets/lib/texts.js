@@ -70,9 +70,9 @@ export const number = (value) => numbers.format(value);
 function find(key) {
   let found = texts;
   for (const part of key.split('.')) {
-    found = found?.[part];
+    found = typeof found === 'object' && Object.hasOwn(found, part) ? found[part] : undefined; // a detector may be called "constructor"
   }
-  return found;
+  return typeof found === 'string' || typeof found?.other === 'string' ? found : undefined;
 }
 
 function fill(text, values) {

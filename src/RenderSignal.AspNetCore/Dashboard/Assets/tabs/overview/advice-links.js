@@ -23,7 +23,7 @@ export const settingsFor = (email) => settingsOf(email).map(([document, field]) 
 function settingsOf({ reason, detector, reason_values: values }) {
   switch (reason) {
     case 'excluded_keyword':
-      return [['processing_prefs', KEYWORDS[detector] ?? 'exclude_keywords']];
+      return [['processing_prefs', Object.hasOwn(KEYWORDS, detector ?? '') ? KEYWORDS[detector] : 'exclude_keywords']];
     case 'presence_hook_missing':
       return [['webhook_config', values?.variable?.includes('FALSE') ? 'presence_false_url' : 'presence_true_url']];
     default:
