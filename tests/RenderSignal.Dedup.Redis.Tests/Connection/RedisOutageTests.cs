@@ -67,7 +67,7 @@ public sealed class RedisOutageTests : RedisTest
         var app = Run();
 
         await app.StartAsync();
-        await WaitForMessageAsync("is away (Connection refused)");
+        await WaitForMessageAsync("is away ("); // which word the client has for it depends on its timing
         await Redis.StartAgainAsync(Cancellation);
         await WaitUntilBackAsync();
 
