@@ -34,7 +34,7 @@ export class ApiError extends Error {
  * @returns {Promise<object>} The answer's body.
  * @throws {ApiError}
  */
-export async function request(method, path, { body, version, signal, patienceMs = PATIENCE_MS } = {}) {
+async function request(method, path, { body, version, signal, patienceMs = PATIENCE_MS } = {}) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';

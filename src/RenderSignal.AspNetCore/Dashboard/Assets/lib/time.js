@@ -41,7 +41,7 @@ function formatter(options, language = locale) {
 
 const format = (instant, options) => formatter(options).format(new Date(instant));
 
-export const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const clockTime = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 export const hourMinute = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 export const dateTime = (instant) => format(instant, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 export const day = (instant) => format(instant, { dateStyle: 'medium' });

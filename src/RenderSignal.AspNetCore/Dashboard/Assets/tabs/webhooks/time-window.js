@@ -1,5 +1,5 @@
 /** Minutes since midnight, or null: no time. For the picture; what is stored, the server judges. */
-export function readTime(text) {
+function readTime(text) {
   const [, hour, minute] = /^\s*(\d{1,2})[hH:](\d{2})\s*$/.exec(text ?? '') ?? [];
   return hour !== undefined && hour < 24 && minute < 60 ? Number(hour) * 60 + Number(minute) : null;
 }
