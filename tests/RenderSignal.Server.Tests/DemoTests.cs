@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace RenderSignal.Server.Tests;
 
@@ -21,6 +22,20 @@ public sealed class DemoTests
         Assert.Matches("^Dashboard: http://127[.]0[.]0[.]1:[0-9]+ [(]user demo, password [a-z0-9]{12}[)]$", invitation);
         Assert.Equal(invitation, server.Lines[^1]);
         Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(45));
+        server.Terminate();
+        Assert.Equal(0, await server.WaitForExitAsync());
+    }
+
+    [Fact]
+    public async Task The_demo_says_where_its_dashboard_is_and_how_to_get_in()
+    {
+        await using var server = SampleServer.Start(new Dictionary<string, string>());
+
+        var words = (await server.WaitForLineAsync("Dashboard: ")).Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["Dashboard:", "user", "demo", "password"], [words[0], words[2], words[3], words[4]]);
+        Assert.Equal(HttpStatusCode.Redirect, await SignIn.PostAsync(words[1], "demo", words[5]));
+        Assert.Equal(HttpStatusCode.OK, await SignIn.PostAsync(words[1], "demo", "demo"));
         server.Terminate();
         Assert.Equal(0, await server.WaitForExitAsync());
     }

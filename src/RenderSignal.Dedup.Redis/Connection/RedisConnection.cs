@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using StackExchange.Redis.KeyspaceIsolation;
 
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>The one connection that all stores on Redis share: opened when it is needed first, kept until the application ends.</summary>
-internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisDedupOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
+internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
     : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly RedisDedupOptions _options = options.Value;
+    private readonly RedisOptions _options = options.Value;
     private Task<IConnectionMultiplexer>? _opening;
     private TaskCompletionSource _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -36,6 +37,10 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisD
         }
     }
 
+    /// <summary>The database, in which all keys begin with <see cref="RedisOptions.KeyPrefix"/>.</summary>
+    /// <exception cref="RedisConnectionException">As <see cref="OpenAsync"/>.</exception>
+    public async Task<IDatabase> GetDatabaseAsync() => WithPrefix((await OpenAsync()).GetDatabase());
+
     /// <summary>For containers that are not disposed asynchronously: closes the connection without waiting for it.</summary>
     public void Dispose() => _ = DisposeAsync().AsTask();
 
@@ -47,6 +52,8 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisD
             await Task.WhenAny(CloseAsync(opening), Task.Delay(_options.CommandTimeout, time));
         }
     }
+
+    private IDatabase WithPrefix(IDatabase database) => _options.KeyPrefix.Length > 0 ? database.WithKeyPrefix(_options.KeyPrefix) : database;
 
     private async Task<IConnectionMultiplexer> ConnectAsync()
     {
@@ -71,7 +78,7 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisD
         catch (Exception exception)
         {
             throw new RedisConnectionException(
-                ConnectionFailureType.UnableToConnect, CommandFlags.None, "RedisDedupOptions.ConnectionFactory failed.", exception, CommandStatus.Unknown);
+                ConnectionFailureType.UnableToConnect, CommandFlags.None, "RedisOptions.ConnectionFactory failed.", exception, CommandStatus.Unknown);
         }
     }
 

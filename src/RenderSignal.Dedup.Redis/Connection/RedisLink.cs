@@ -8,7 +8,7 @@ internal sealed class RedisLink(
     RedisConnection connection,
     RedisOutage outage,
     RedisRecovery recovery,
-    IOptions<RedisDedupOptions> options,
+    IOptions<RedisOptions> options,
     TimeProvider time,
     RedisMetrics metrics)
 {
@@ -63,6 +63,6 @@ internal sealed class RedisLink(
             return default;
         }
 
-        async Task<T> AskAsync() => await ask((await connection.OpenAsync()).GetDatabase());
+        async Task<T> AskAsync() => await ask(await connection.GetDatabaseAsync());
     }
 }

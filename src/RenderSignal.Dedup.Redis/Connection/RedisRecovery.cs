@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>
-/// Asks in the background whether Redis is back, when the connection is restored and every <see cref="RedisDedupOptions.ProbeInterval"/>,
+/// Asks in the background whether Redis is back, when the connection is restored and every <see cref="RedisOptions.ProbeInterval"/>,
 /// and writes the backlogs. One task at a time; callers never wait for it.
 /// </summary>
 internal sealed class RedisRecovery(
     RedisConnection connection,
     RedisOutage outage,
     IEnumerable<IRedisBacklog> backlogs,
-    IOptions<RedisDedupOptions> options,
+    IOptions<RedisOptions> options,
     TimeProvider time) : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
@@ -73,7 +73,7 @@ internal sealed class RedisRecovery(
                 await multiplexer.ConfigureAsync();
             }
 
-            var database = multiplexer.GetDatabase();
+            var database = await connection.GetDatabaseAsync();
             foreach (var backlog in _backlogs)
             {
                 await backlog.CheckAsync(database);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>Connects when the application starts, so that its log says then whether Redis is there, and what an earlier run left is written.</summary>
-internal sealed class RedisStart(IOptions<RedisDedupOptions> options, RedisRecovery recovery) : IHostedService
+internal sealed class RedisStart(IOptions<RedisOptions> options, RedisRecovery recovery) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>The keys as the reference lays them out (REFERENCE section 5), so that a site switches over with its history, and back.</summary>
-internal sealed class RedisDedupLayout(IOptions<RedisDedupOptions> options, IClock clock)
+internal sealed class RedisDedupLayout(IOptions<RedisOptions> options, IClock clock)
 {
     private readonly RedisKey _emails = options.Value.ProcessedEmailIdsKey;
     private readonly RedisKey _groups = options.Value.ProcessedSubjectGroupsKey;

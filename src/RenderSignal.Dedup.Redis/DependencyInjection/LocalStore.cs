@@ -29,7 +29,7 @@ internal static class LocalStore
             ?? throw new InvalidOperationException($"No {typeof(TStore).Name} is registered: call AddRenderSignal() before AddRedis().");
         services.Remove(registered);
         services.Add(WithKey(registered));
-        services.AddSingleton<TStore>(provider => provider.GetRequiredService<IOptions<RedisDedupOptions>>().Value.IsConfigured
+        services.AddSingleton<TStore>(provider => provider.GetRequiredService<IOptions<RedisOptions>>().Value.IsConfigured
             ? provider.GetRequiredService<TRedis>()
             : provider.GetRequiredKeyedService<TStore>(Key));
     }

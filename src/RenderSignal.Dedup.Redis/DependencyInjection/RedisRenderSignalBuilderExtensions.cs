@@ -24,7 +24,7 @@ public static class RedisRenderSignalBuilderExtensions
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
     /// <param name="configure">Changes what the environment says.</param>
     /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
-    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, Action<RedisDedupOptions> configure)
+    public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, Action<RedisOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
@@ -33,9 +33,9 @@ public static class RedisRenderSignalBuilderExtensions
         LocalStore.PutInFront<ISettingsStore, RedisSettingsStore>(services);
         LocalStore.PutInFront<IKeyRingStore, RedisKeyRingStore>(services);
 
-        services.AddOptions<RedisDedupOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisDedupOptions>, ConfigureRedisDedupOptions>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisDedupOptions>, ValidateRedisDedupOptions>());
+        services.AddOptions<RedisOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisOptions>, ConfigureRedisOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisOptions>, ValidateRedisOptions>());
         services.Configure(configure);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton(TimeProvider.System);
@@ -57,7 +57,7 @@ public static class RedisRenderSignalBuilderExtensions
 
     /// <summary>As <see cref="AddRedis(RenderSignalBuilder)"/>, with a Redis that the environment cannot change.</summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
-    /// <param name="url">As <see cref="RedisDedupOptions.Url"/>.</param>
+    /// <param name="url">As <see cref="RedisOptions.Url"/>.</param>
     /// <exception cref="ArgumentException">The URL is empty.</exception>
     /// <exception cref="InvalidOperationException">No store is registered yet.</exception>
     public static RenderSignalBuilder AddRedis(this RenderSignalBuilder builder, string url)

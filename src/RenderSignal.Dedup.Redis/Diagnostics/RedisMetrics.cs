@@ -9,18 +9,18 @@ internal sealed class RedisMetrics : IDisposable
 
     public RedisMetrics(IMeterFactory? factory = null)
     {
-        _meter = factory?.Create(RedisDedupDiagnostics.MeterName) ?? new Meter(RedisDedupDiagnostics.MeterName);
-        _commands = _meter.CreateCounter<long>(RedisDedupDiagnostics.CommandsInstrument, "{command}", "The stores' calls for Redis.");
+        _meter = factory?.Create(RedisDiagnostics.MeterName) ?? new Meter(RedisDiagnostics.MeterName);
+        _commands = _meter.CreateCounter<long>(RedisDiagnostics.CommandsInstrument, "{command}", "The stores' calls for Redis.");
     }
 
-    public void CommandAnswered(string command) => Count(command, RedisDedupDiagnostics.Answered);
+    public void CommandAnswered(string command) => Count(command, RedisDiagnostics.Answered);
 
-    public void CommandFailed(string command) => Count(command, RedisDedupDiagnostics.Failed);
+    public void CommandFailed(string command) => Count(command, RedisDiagnostics.Failed);
 
-    public void CommandTurnedAway(string command) => Count(command, RedisDedupDiagnostics.TurnedAway);
+    public void CommandTurnedAway(string command) => Count(command, RedisDiagnostics.TurnedAway);
 
     public void Dispose() => _meter.Dispose();
 
     private void Count(string command, string outcome) =>
-        _commands.Add(1, new KeyValuePair<string, object?>(RedisDedupDiagnostics.CommandTag, command), new(RedisDedupDiagnostics.OutcomeTag, outcome));
+        _commands.Add(1, new KeyValuePair<string, object?>(RedisDiagnostics.CommandTag, command), new(RedisDiagnostics.OutcomeTag, outcome));
 }

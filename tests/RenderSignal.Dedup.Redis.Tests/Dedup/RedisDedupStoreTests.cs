@@ -122,12 +122,12 @@ public sealed class RedisDedupStoreTests : RedisTest
     {
         var app = Run();
         using var commands = new MetricCollector<long>(
-            app.Services.GetRequiredService<IMeterFactory>(), RedisDedupDiagnostics.MeterName, RedisDedupDiagnostics.CommandsInstrument);
+            app.Services.GetRequiredService<IMeterFactory>(), RedisDiagnostics.MeterName, RedisDiagnostics.CommandsInstrument);
 
         await app.Store.MarkProcessedAsync("mail", Cancellation);
 
         var measured = Assert.Single(commands.GetMeasurementSnapshot());
-        Assert.Equal("mark_processed", measured.Tags[RedisDedupDiagnostics.CommandTag]);
-        Assert.Equal(RedisDedupDiagnostics.Answered, measured.Tags[RedisDedupDiagnostics.OutcomeTag]);
+        Assert.Equal("mark_processed", measured.Tags[RedisDiagnostics.CommandTag]);
+        Assert.Equal(RedisDiagnostics.Answered, measured.Tags[RedisDiagnostics.OutcomeTag]);
     }
 }

@@ -42,7 +42,7 @@ public sealed class AddRedisTests
         Assert.IsType<RedisSettingsStore>(Assert.Single(services.GetServices<ISettingsStore>()));
         Assert.IsType<RedisKeyRingStore>(Assert.Single(services.GetServices<IKeyRingStore>()));
         Assert.Equal(3, services.GetServices<IRedisBacklog>().Count());
-        var options = services.GetRequiredService<IOptions<RedisDedupOptions>>().Value;
+        var options = services.GetRequiredService<IOptions<RedisOptions>>().Value;
         Assert.Equal(("redis://cache.test", "ids"), (options.Url, options.ProcessedEmailIdsKey));
     }
 

@@ -180,7 +180,7 @@ public sealed class RedisSettingsOutageTests : RedisTest
             exception.Message);
     }
 
-    private void OfLittlePatience(RedisDedupOptions options)
+    private void OfLittlePatience(RedisOptions options)
     {
         options.Url = $"redis://{Redis.ConnectionString}";
         options.CommandTimeout = TimeSpan.FromMilliseconds(500);

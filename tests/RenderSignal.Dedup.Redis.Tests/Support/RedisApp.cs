@@ -12,7 +12,7 @@ internal sealed class RedisApp : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public RedisApp(
-        TempFolder data, TestLog log, Action<RedisDedupOptions> configure, IReadOnlyDictionary<string, string?>? variables = null, IClock? clock = null)
+        TempFolder data, TestLog log, Action<RedisOptions> configure, IReadOnlyDictionary<string, string?>? variables = null, IClock? clock = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddTestLog(log));

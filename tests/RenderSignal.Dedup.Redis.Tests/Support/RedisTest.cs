@@ -44,7 +44,7 @@ public abstract class RedisTest : IAsyncLifetime
     }
 
     private protected RedisApp Run(
-        Action<RedisDedupOptions>? configure = null,
+        Action<RedisOptions>? configure = null,
         IReadOnlyDictionary<string, string?>? variables = null,
         IClock? clock = null,
         TempFolder? data = null)

@@ -37,30 +37,23 @@ internal sealed class FileJournal<TState, TLine>(
         }
     }
 
-    public Task AppendAsync(TLine line, CancellationToken cancellationToken) => ChangeAsync(
-        open =>
-        {
-            open.Stream.Write(JournalText.Format(line, type));
-            open.Stream.Flush(flushToDisk: true);
-            open.State.Apply(line);
-            open.Lines++;
-        },
-        cancellationToken);
+    public Task AppendAsync(TLine line, CancellationToken cancellationToken) => AppendAsync<bool>(_ => ([line], true), cancellationToken);
 
-    public void Dispose()
-    {
-        _open?.Stream.Dispose();
-        _gate.Dispose();
-    }
-
-    private async Task ChangeAsync(Action<OpenJournal> change, CancellationToken cancellationToken)
+    public async Task<TResult> AppendAsync<TResult>(
+        Func<TState, (IReadOnlyCollection<TLine> Lines, TResult Result)> decide, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             _open ??= await LoadAsync(cancellationToken);
-            change(_open);
-            CompactIfDue(_open);
+            var (lines, result) = decide(_open.State);
+            if (lines.Count > 0)
+            {
+                Write(_open, lines);
+                CompactIfDue(_open);
+            }
+
+            return result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -72,6 +65,24 @@ internal sealed class FileJournal<TState, TLine>(
         {
             _gate.Release();
         }
+    }
+
+    public void Dispose()
+    {
+        _open?.Stream.Dispose();
+        _gate.Dispose();
+    }
+
+    private void Write(OpenJournal open, IReadOnlyCollection<TLine> lines)
+    {
+        JournalText.Write(open.Stream, type, lines);
+        open.Stream.Flush(flushToDisk: true);
+        foreach (var line in lines)
+        {
+            open.State.Apply(line);
+        }
+
+        open.Lines += lines.Count;
     }
 
     private async Task<OpenJournal> LoadAsync(CancellationToken cancellationToken)

@@ -9,4 +9,7 @@ internal interface IJournal<TState, TLine>
 
     /// <summary>Adds a line and applies it to the state. It is kept once the call has returned.</summary>
     Task AppendAsync(TLine line, CancellationToken cancellationToken);
+
+    /// <summary>Looks at the state and adds the lines that follow from it, as one step and one write. They are kept once the call has returned.</summary>
+    Task<TResult> AppendAsync<TResult>(Func<TState, (IReadOnlyCollection<TLine> Lines, TResult Result)> decide, CancellationToken cancellationToken);
 }

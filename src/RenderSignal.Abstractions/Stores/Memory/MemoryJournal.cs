@@ -18,19 +18,27 @@ internal sealed class MemoryJournal<TState, TLine>(Func<TState> empty) : IJourna
         }
     }
 
-    public Task AppendAsync(TLine line, CancellationToken cancellationToken)
+    public Task AppendAsync(TLine line, CancellationToken cancellationToken) => AppendAsync<bool>(_ => ([line], true), cancellationToken);
+
+    public Task<TResult> AppendAsync<TResult>(
+        Func<TState, (IReadOnlyCollection<TLine> Lines, TResult Result)> decide, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_sync)
         {
-            _state.Apply(line);
+            var (lines, result) = decide(_state);
+            foreach (var line in lines)
+            {
+                _state.Apply(line);
+            }
+
             if (_state.Count >= _pruneAt)
             {
                 _state.Prune();
                 _pruneAt = (2 * _state.Count) + Slack;
             }
-        }
 
-        return Task.CompletedTask;
+            return Task.FromResult(result);
+        }
     }
 }

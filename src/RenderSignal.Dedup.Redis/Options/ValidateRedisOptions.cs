@@ -2,12 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Dedup.Redis;
 
-internal sealed class ValidateRedisDedupOptions : IValidateOptions<RedisDedupOptions>
+internal sealed class ValidateRedisOptions : IValidateOptions<RedisOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    public ValidateOptionsResult Validate(string? name, RedisDedupOptions options)
+    public ValidateOptionsResult Validate(string? name, RedisOptions options)
     {
         var result = new ValidateOptionsResultBuilder();
         if (!string.IsNullOrWhiteSpace(options.Url) && RedisAddress.Parse(options.Url, out var problem) is null)
@@ -32,7 +32,7 @@ internal sealed class ValidateRedisDedupOptions : IValidateOptions<RedisDedupOpt
     {
         if (string.IsNullOrWhiteSpace(value))
         {
-            result.AddError($"{variable} ({nameof(RedisDedupOptions)}.{property}) is empty: write a Redis key, or leave it unset for the default.");
+            result.AddError($"{variable} ({nameof(RedisOptions)}.{property}) is empty: write a Redis key, or leave it unset for the default.");
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class ValidateRedisDedupOptions : IValidateOptions<RedisDedupOpt
     {
         if (value < Shortest || value > Longest)
         {
-            result.AddError($"{variable} ({nameof(RedisDedupOptions)}.{property}) is '{value}': write 100 milliseconds to 1 minute.");
+            result.AddError($"{variable} ({nameof(RedisOptions)}.{property}) is '{value}': write 100 milliseconds to 1 minute.");
         }
     }
 }

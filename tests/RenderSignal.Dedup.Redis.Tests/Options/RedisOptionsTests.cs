@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
-public sealed class RedisDedupOptionsTests
+public sealed class RedisOptionsTests
 {
     [Fact]
     public void Without_variables_the_keys_are_the_reference_s_and_Redis_is_not_used()
@@ -46,7 +46,7 @@ public sealed class RedisDedupOptionsTests
     [Fact]
     public void An_unreadable_address_is_named_without_its_password()
     {
-        var error = Assert.Single(Validate(new RedisDedupOptions { Url = "redis://:geheim@cache.test/eins" }));
+        var error = Assert.Single(Validate(new RedisOptions { Url = "redis://:geheim@cache.test/eins" }));
 
         Assert.StartsWith("REDIS_URL is 'redis://***': ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", error, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class RedisDedupOptionsTests
     [Fact]
     public void All_mistakes_are_named_at_once()
     {
-        var errors = Validate(new RedisDedupOptions
+        var errors = Validate(new RedisOptions
         {
             ProcessedEmailIdsKey = "same",
             ProcessedSubjectGroupsKey = "same",
@@ -72,13 +72,13 @@ public sealed class RedisDedupOptionsTests
             error => Assert.Contains("ProbeInterval", error, StringComparison.Ordinal));
     }
 
-    private static RedisDedupOptions Read(Dictionary<string, string?> variables)
+    private static RedisOptions Read(Dictionary<string, string?> variables)
     {
-        var options = new RedisDedupOptions();
-        new ConfigureRedisDedupOptions(new ConfigurationBuilder().AddInMemoryCollection(variables).Build()).Configure(options);
+        var options = new RedisOptions();
+        new ConfigureRedisOptions(new ConfigurationBuilder().AddInMemoryCollection(variables).Build()).Configure(options);
         return options;
     }
 
-    private static IEnumerable<string> Validate(RedisDedupOptions options) =>
-        new ValidateRedisDedupOptions().Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Validate(RedisOptions options) =>
+        new ValidateRedisOptions().Validate(null, options).Failures ?? [];
 }

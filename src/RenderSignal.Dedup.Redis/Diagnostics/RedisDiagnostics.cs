@@ -1,7 +1,7 @@
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>The names under which this package measures itself.</summary>
-public static class RedisDedupDiagnostics
+public static class RedisDiagnostics
 {
     /// <summary>The meter.</summary>
     public const string MeterName = "RenderSignal.Dedup.Redis";

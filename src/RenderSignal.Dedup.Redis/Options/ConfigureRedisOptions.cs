@@ -4,12 +4,13 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>Reads the variables of REFERENCE section 5 that are about Redis.</summary>
-internal sealed class ConfigureRedisDedupOptions(IConfiguration? configuration = null) : IConfigureOptions<RedisDedupOptions>
+internal sealed class ConfigureRedisOptions(IConfiguration? configuration = null) : IConfigureOptions<RedisOptions>
 {
-    public void Configure(RedisDedupOptions options)
+    public void Configure(RedisOptions options)
     {
         var variables = new ConfigurationVariables(configuration);
         options.Url = variables.Text("REDIS_URL") ?? options.Url;
+        options.KeyPrefix = variables.Text("RENDERSIGNAL_REDIS_KEY_PREFIX") ?? options.KeyPrefix;
         options.ProcessedEmailIdsKey = variables.Text("PROCESSED_EMAIL_IDS_REDIS_KEY") ?? options.ProcessedEmailIdsKey;
         options.ProcessedSubjectGroupsKey = variables.Text("PROCESSED_SUBJECT_GROUPS_REDIS_KEY") ?? options.ProcessedSubjectGroupsKey;
         options.SubjectGroupPrefix = variables.Text("SUBJECT_GROUP_REDIS_PREFIX") ?? options.SubjectGroupPrefix;
@@ -18,6 +19,6 @@ internal sealed class ConfigureRedisDedupOptions(IConfiguration? configuration =
             options.CommandTimeout = TimeSpan.FromMilliseconds(milliseconds);
         }
 
-        variables.ThrowIfRejected(typeof(RedisDedupOptions));
+        variables.ThrowIfRejected(typeof(RedisOptions));
     }
 }

@@ -6,7 +6,7 @@ namespace RenderSignal.Dedup.Redis;
 /// Which Redis is used, and under which keys (REFERENCE section 5). The server is named by <see cref="Url"/>, <see cref="Configuration"/>
 /// or <see cref="ConnectionFactory"/>; of several the last in this order wins. With none of them the local store stays in use by itself.
 /// </summary>
-public sealed class RedisDedupOptions
+public sealed class RedisOptions
 {
     /// <summary>
     /// <c>redis://[user]:password@host:port/db</c>, <c>rediss://…</c> for TLS, or a configuration string of StackExchange.Redis
@@ -22,6 +22,12 @@ public sealed class RedisDedupOptions
 
     /// <summary>Gives a connection that the application made and disposes itself. Asked again after it threw.</summary>
     public Func<IServiceProvider, Task<IConnectionMultiplexer>>? ConnectionFactory { get; set; }
+
+    /// <summary>
+    /// What stands before each key and channel (<c>RENDERSIGNAL_REDIS_KEY_PREFIX</c>), so that several installations share a Redis without
+    /// meeting. Default: nothing, as the reference's keys.
+    /// </summary>
+    public string KeyPrefix { get; set; } = "";
 
     /// <summary>The set of email ids that are done (<c>PROCESSED_EMAIL_IDS_REDIS_KEY</c>).</summary>
     public string ProcessedEmailIdsKey { get; set; } = "r:ss:processed_email_ids:v1";
