@@ -47,5 +47,14 @@ public sealed class RedisOptions
     /// <summary>How often a Redis that is away is asked whether it is back: 100 ms to 1 minute. Default: 1 s.</summary>
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long the lease on the mailbox lasts without being renewed (<c>RENDERSIGNAL_REDIS_LEASE_SECONDS</c>), 5 seconds to 1 minute: after a
+    /// crash another server takes over within this time and about a second. <see cref="TimeSpan.Zero"/>: there is no lease, and a lock file
+    /// decides who polls, which is for one server only; it then goes on sending however long Redis is away. Default: 10 s.
+    /// </summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(10);
+
+    internal bool UsesLease => IsConfigured && LeaseDuration > TimeSpan.Zero;
+
     internal bool IsConfigured => ConnectionFactory is not null || Configuration is not null || !string.IsNullOrWhiteSpace(Url);
 }

@@ -29,4 +29,7 @@ public sealed class ImapOptions
 
     /// <summary>How much text of one mail is read, in MiB of encoded text (<c>IMAP_MAX_TEXT_MB</c>, 1 to 1024). A mail with more is not read but stays unseen and is named in the ledger. Default: 32.</summary>
     public int MaxTextMb { get; set; } = 32;
+
+    /// <summary>The mailbox as all processes name it that would poll it.</summary>
+    internal string MailboxAddress => $"{User}@{Host}:{Port}/{Mailbox}";
 }

@@ -41,7 +41,10 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
     /// <summary>The decision with the particulars of its reason.</summary>
     internal Decision Because(Phrase particulars) => this with { Detail = particulars.English, DetailValues = particulars.Values };
 
+    /// <summary>The decision not to send after all, because another server may be doing it.</summary>
+    internal Decision ClaimedElsewhere() => this with { Action = EmailAction.Leave, Reason = DecisionReason.ClaimedElsewhere };
+
     /// <summary>Whether a mail of which this became is still to be sent: when what holds it back is over, or by another try.</summary>
     internal bool IsWaiting => Action is EmailAction.Leave or EmailAction.Send && Reason is DecisionReason.WindowClosed or DecisionReason.SendingDisabled or DecisionReason.ReceiverMissing
-        or DecisionReason.ReceiverBusy or DecisionReason.RateLimited or DecisionReason.DeliveryFailed;
+        or DecisionReason.ReceiverBusy or DecisionReason.RateLimited or DecisionReason.ClaimedElsewhere or DecisionReason.DeliveryFailed;
 }

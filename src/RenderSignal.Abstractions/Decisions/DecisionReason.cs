@@ -56,4 +56,7 @@ public enum DecisionReason
 
     /// <summary>Something unforeseen; the log has the exception.</summary>
     UnexpectedError,
+
+    /// <summary>Another server may be sending it, or has just sent it; the next cycle looks again.</summary>
+    ClaimedElsewhere,
 }

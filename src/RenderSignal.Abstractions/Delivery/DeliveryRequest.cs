@@ -28,6 +28,12 @@ public sealed record DeliveryRequest
     public bool IsByHand { get; init; }
 
     /// <summary>
+    /// The right to send this mail, where several servers share the work; null: there is nothing to ask. A target whose requests may take
+    /// longer than <see cref="ISendClaim.FirstTerm"/>, or that makes several, calls <see cref="ISendClaim.RenewAsync"/> before each.
+    /// </summary>
+    public ISendClaim? Claim { get; init; }
+
+    /// <summary>
     /// The idempotency key of a send of this mail by a route: the same on every try, after every restart, on every server.
     /// Sent as <c>webhook-id</c> (Standard Webhooks), which must not contain a full stop.
     /// </summary>

@@ -44,6 +44,7 @@ public static class RenderSignalServiceCollectionExtensions
         services.TryAddSingleton<LedgerWriter>();
         services.TryAddSingleton<CycleGate>();
         services.TryAddSingleton<DecisionFactsReader>();
+        services.TryAddSingleton<SendClaims>();
         services.TryAddSingleton<EmailDelivery>();
         services.TryAddSingleton<EmailProcessor>();
         services.TryAddSingleton<IEmailPipeline, EmailPipeline>();

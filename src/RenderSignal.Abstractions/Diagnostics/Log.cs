@@ -29,6 +29,12 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "The cycle ends early because the process stops; mails not yet decided stay unseen")]
     public static partial void CycleEndedEarly(ILogger logger);
 
+    [LoggerMessage(1012, LogLevel.Information, "The cycle is broken off: {Reason} Mails not yet acknowledged stay unseen for whoever polls next")]
+    public static partial void CycleBrokenOff(ILogger logger, string reason);
+
+    [LoggerMessage(1013, LogLevel.Information, "{Count} mails that are done are not marked seen: {Reason} Whoever polls next marks them")]
+    public static partial void SeenLeftToOthers(ILogger logger, int count, string reason);
+
     public static void SeenNotStored(ILogger logger, int count, Exception exception) =>
         SeenNotStored(logger, count, PrintableText.For(exception.Message, MaxReason));
 

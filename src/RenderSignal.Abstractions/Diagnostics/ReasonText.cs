@@ -51,6 +51,7 @@ public static class ReasonText
         DecisionReason.ReceiverMissing => "no receiver",
         DecisionReason.ReceiverBusy => "the receiver asked for a pause",
         DecisionReason.RateLimited => "the hourly limit is reached",
+        DecisionReason.ClaimedElsewhere => "another server may be sending it",
         DecisionReason.Deliver => "accepted by its receiver",
         DecisionReason.DeliveryFailed => "the receiver did not accept it",
         DecisionReason.Unreadable => "it cannot be read",

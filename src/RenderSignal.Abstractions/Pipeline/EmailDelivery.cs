@@ -9,6 +9,7 @@ internal sealed class EmailDelivery(
     ISendRateStore sendRate,
     RetryBackoff backoff,
     DeliveryTargets targets,
+    SendClaims claims,
     ComponentBoard board,
     IOptions<RenderSignalOptions> options,
     IClock clock)
@@ -16,9 +17,25 @@ internal sealed class EmailDelivery(
     /// <param name="request">The mail.</param>
     /// <param name="decision">A decision to send it.</param>
     /// <param name="group">Its subject group, scoped by month.</param>
+    /// <param name="isNew">Whether it was decided for a mail that nobody had done; false: it is sent again.</param>
     /// <param name="cancellationToken">Ends the sending; what the receiver accepted is remembered all the same.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before an answer was there.</exception>
-    public async Task<DeliveryOutcome> SendAsync(DeliveryRequest request, Decision decision, string group, CancellationToken cancellationToken)
+    /// <exception cref="EmailClaimedException">Another server may be sending the mail, or has just done it.</exception>
+    /// <exception cref="LeaseLostException">This process may not send any more, or not remember any more what it has sent.</exception>
+    public async Task<DeliveryOutcome> SendAsync(
+        DeliveryRequest request, Decision decision, string group, bool isNew, CancellationToken cancellationToken)
+    {
+        await using var claim = await claims.ClaimAsync(request, cancellationToken);
+        if (claim is not null && isNew && await dedup.IsProcessedAsync(request.Email.Id, cancellationToken))
+        {
+            // Between the decision and the claim.
+            throw new EmailClaimedException("Another server has just done with this mail.");
+        }
+
+        return await SendAsync(request with { Claim = claim }, decision, group, cancellationToken);
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(DeliveryRequest request, Decision decision, string group, CancellationToken cancellationToken)
     {
         var id = request.Email.Id;
         if (decision.Route == DeliveryRoutes.Custom)
@@ -27,6 +44,9 @@ internal sealed class EmailDelivery(
         }
 
         var outcome = await DeliverAsync(request, decision.Route!, cancellationToken);
+
+        // A lease that was lost meanwhile leaves the mail to its next holder, who sends it with the same webhook-id.
+        request.Claim?.ThrowIfLost();
 
         // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
         if (!outcome.Accepted)
@@ -59,7 +79,7 @@ internal sealed class EmailDelivery(
         {
             return await targets.For(route).DeliverAsync(request, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not (LeaseLostException or EmailClaimedException))
         {
             // Somebody else's target: its message is for the log, for it may have the address in it.
             board.Failed(ComponentNames.Receiver, $"route {route} failed with {exception.GetType().Name}; the log says more");

@@ -9,6 +9,7 @@ internal sealed class EmailPipeline(
     LedgerWriter ledger,
     ISettingsReader settings,
     CycleGate gate,
+    SendClaims claims,
     PollActivity activity,
     ComponentBoard board,
     RenderSignalMetrics metrics,
@@ -20,7 +21,7 @@ internal sealed class EmailPipeline(
     public async Task<CycleSummary> RunCycleAsync(IMailbox mailbox, CancellationToken stopping)
     {
         using var span = RenderSignalDiagnostics.ActivitySource.StartActivity("poll cycle");
-        using var grace = new GracePeriod(time, stopping);
+        using var grace = new GracePeriod(time, stopping, claims.LeaseEnded);
         var started = time.GetTimestamp();
         var tally = new CycleTally();
         try
@@ -40,6 +41,10 @@ internal sealed class EmailPipeline(
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             Log.CycleEndedEarly(logger);
+        }
+        catch (LeaseLostException exception)
+        {
+            Log.CycleBrokenOff(logger, exception.Message);
         }
 
         var summary = Summary();
@@ -104,7 +109,7 @@ internal sealed class EmailPipeline(
             await GiveUpForNowAsync(email, tally);
         }
 
-        var seen = new SeenBatch(session, logger);
+        var seen = new SeenBatch(session, claims.ThrowIfLeaseLost, logger);
         try
         {
             foreach (var email in await OrderAsync(listing.Emails, stopping))
@@ -117,7 +122,8 @@ internal sealed class EmailPipeline(
         finally
         {
             using var flush = new CancellationTokenSource(FinalFlush, time);
-            await seen.FlushAsync(flush.Token);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(flush.Token, claims.LeaseEnded);
+            await seen.FlushAsync(either.Token);
         }
 
         async ValueTask<bool> IsDueAsync(MessageUid uid, CancellationToken cancellationToken)
@@ -153,7 +159,7 @@ internal sealed class EmailPipeline(
         {
             failure = new Decision(EmailAction.Leave, DecisionReason.Unreadable) { Detail = exception.Message };
         }
-        catch (Exception exception) when (exception is not MailboxUnavailableException
+        catch (Exception exception) when (exception is not (MailboxUnavailableException or LeaseLostException)
             && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             // A detector or target of somebody else's may fail on one mail; the others must not wait for its author.
@@ -162,12 +168,14 @@ internal sealed class EmailPipeline(
             failure = new Decision(EmailAction.Leave, DecisionReason.UnexpectedError) { Detail = exception.Message };
         }
 
+        claims.ThrowIfLeaseLost();
         var entry = await ledger.WriteAsync(email, failure, EmailStatus.Failed, []);
         await PostponeAsync(entry.Record, email.Uid, $"'{email.Subject}' from {email.Sender}", tally);
     }
 
     private async Task GiveUpForNowAsync(UnreadableEmail email, CycleTally tally)
     {
+        claims.ThrowIfLeaseLost();
         var entry = await ledger.WriteAsync(email);
         await PostponeAsync(entry.Record, email.Uid, $"mail {email.Uid}", tally);
     }

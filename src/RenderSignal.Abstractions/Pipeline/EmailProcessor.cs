@@ -12,6 +12,7 @@ internal sealed class EmailProcessor(
     RetryBackoff backoff,
     LedgerWriter ledger,
     EmailDelivery delivery,
+    SendClaims claims,
     ActivityFeed feed,
     RenderSignalMetrics metrics,
     IClock clock,
@@ -19,6 +20,7 @@ internal sealed class EmailProcessor(
 {
     /// <returns>What became of the mail.</returns>
     /// <exception cref="EmailUnreadableException">Its text cannot be had.</exception>
+    /// <exception cref="LeaseLostException">Another server may be polling by now.</exception>
     public async Task<ProcessedEmail> ProcessAsync(EmailEnvelope email, IMailboxSession session, SeenBatch seen, CancellationToken cancellationToken)
     {
         var settings = await settingsReader.GetAsync(cancellationToken);
@@ -70,7 +72,11 @@ internal sealed class EmailProcessor(
         DeliveryOutcome outcome;
         try
         {
-            outcome = await delivery.SendAsync(request, decision, group, cancellationToken);
+            outcome = await delivery.SendAsync(request, decision, group, !request.Settings.Flags.DisableEmailIdDedup, cancellationToken);
+        }
+        catch (EmailClaimedException)
+        {
+            return await ApplyAsync(email, decision.ClaimedElsewhere(), seen, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -93,6 +99,8 @@ internal sealed class EmailProcessor(
     private async Task<ProcessedEmail> ConcludeAsync(
         EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log, bool isNotified = false)
     {
+        claims.ThrowIfLeaseLost();
+
         // What kept the mail from a decision is over only now: a detector or a target may fail again after its body was read.
         await backoff.ForgetAsync(email.Uid.ToString(), CancellationToken.None);
         var entry = await ledger.WriteAsync(email, decision, status, log);

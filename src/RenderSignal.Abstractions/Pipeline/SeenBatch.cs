@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 namespace RenderSignal;
 
 /// <summary>Collects the mails that are done and marks them seen together.</summary>
-internal sealed class SeenBatch(IMailboxSession session, ILogger logger)
+/// <param name="session">The mailbox.</param>
+/// <param name="throwIfLeaseLost">Asked right before: who lost the lease acknowledges nothing.</param>
+/// <param name="logger">Where failures are told.</param>
+internal sealed class SeenBatch(IMailboxSession session, Action throwIfLeaseLost, ILogger logger)
 {
     private const int Capacity = 50;
 
@@ -35,7 +38,12 @@ internal sealed class SeenBatch(IMailboxSession session, ILogger logger)
 
         try
         {
+            throwIfLeaseLost();
             await session.MarkSeenAsync(_waiting, cancellationToken);
+        }
+        catch (LeaseLostException exception)
+        {
+            Log.SeenLeftToOthers(logger, _waiting.Count, exception.Message);
         }
         catch (Exception exception)
         {

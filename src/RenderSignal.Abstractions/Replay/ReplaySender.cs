@@ -33,7 +33,15 @@ internal sealed class ReplaySender(
         try
         {
             var request = EmailDelivery.RequestFor(email, content, decision, settings) with { IsByHand = true };
-            outcome = await delivery.SendAsync(request, decision, group, grace.Token);
+            outcome = await delivery.SendAsync(request, decision, group, record.Status is EmailStatus.Left or EmailStatus.Failed, grace.Token);
+        }
+        catch (EmailClaimedException exception)
+        {
+            return new(ReplayStatus.Busy, $"Not sent. {exception.Message} Look again in a moment.", record);
+        }
+        catch (LeaseLostException exception)
+        {
+            return new(ReplayStatus.Busy, $"It may have been sent, or not: {exception.Message} Look again in a moment.", record);
         }
         catch (Exception exception) when (exception is not IOException && !(exception is OperationCanceledException && grace.Token.IsCancellationRequested))
         {

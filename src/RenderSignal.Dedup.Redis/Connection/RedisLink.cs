@@ -36,6 +36,13 @@ internal sealed class RedisLink(
         return done ? answer! : otherwise;
     }
 
+    /// <summary>As <see cref="WriteAsync"/>, but asks also a Redis that was away: for what must not wait until everything is written back.</summary>
+    public async Task<T> InsistAsync<T>(string command, Func<IDatabase, Task<T>> write, T otherwise)
+    {
+        var (done, answer) = await AskAsync(command, RedisState.Available, write, CancellationToken.None);
+        return done ? answer! : otherwise;
+    }
+
     private async Task<(bool Done, T? Answer)> TryAsync<T>(
         string command, RedisState needed, Func<IDatabase, Task<T>> ask, CancellationToken cancellationToken)
     {
@@ -45,7 +52,13 @@ internal sealed class RedisLink(
             return default;
         }
 
-        var asking = AskAsync();
+        return await AskAsync(command, needed, ask, cancellationToken);
+    }
+
+    private async Task<(bool Done, T? Answer)> AskAsync<T>(
+        string command, RedisState needed, Func<IDatabase, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var asking = RunAsync();
         try
         {
             var answer = await asking.WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
@@ -63,6 +76,6 @@ internal sealed class RedisLink(
             return default;
         }
 
-        async Task<T> AskAsync() => await ask(await connection.GetDatabaseAsync());
+        async Task<T> RunAsync() => await ask(await connection.GetDatabaseAsync());
     }
 }

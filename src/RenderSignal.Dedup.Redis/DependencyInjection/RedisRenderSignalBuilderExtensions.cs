@@ -51,6 +51,10 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<SettingsCopy>();
         AddBacklog<RedisSettingsBacklog>(services);
         AddBacklog<RedisKeyRingBacklog>(services);
+        services.TryAddSingleton<LeaseHolder>();
+        services.TryAddSingleton<CurrentLease>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPollerLock, RedisPollerLock>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISendClaims, RedisSendClaims>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RedisStart>());
         return builder;
     }

@@ -31,4 +31,14 @@ internal static partial class Log
 
     [LoggerMessage(5012, LogLevel.Warning, "A session key that is on Redis could not be copied: {Problem} If Redis goes away, the sessions signed with it will end.")]
     public static partial void KeyNotCopied(this ILogger logger, string problem);
+
+    [LoggerMessage(5050, LogLevel.Warning,
+        "The lease on the mailbox was lost: this process was paused or cut off from Redis for longer than it lasts, and another server may poll by now. What was in hand is left to it; a mail that was just sent may be sent again, with the same webhook-id.")]
+    public static partial void LeaseTakenAway(this ILogger logger);
+
+    [LoggerMessage(5051, LogLevel.Information, "The lease on the mailbox ends: Redis could not be asked to renew it for {Seconds:0.#} s. Mails wait until Redis is back.")]
+    public static partial void LeaseNotRenewed(this ILogger logger, double seconds);
+
+    [LoggerMessage(5052, LogLevel.Information, "Redis had lost the lease on the mailbox and was given it again; nobody else had it meanwhile.")]
+    public static partial void LeaseGivenBack(this ILogger logger);
 }

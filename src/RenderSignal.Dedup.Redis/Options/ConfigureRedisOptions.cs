@@ -19,6 +19,11 @@ internal sealed class ConfigureRedisOptions(IConfiguration? configuration = null
             options.CommandTimeout = TimeSpan.FromMilliseconds(milliseconds);
         }
 
+        if (variables.WholeNumber("RENDERSIGNAL_REDIS_LEASE_SECONDS", 0, 60) is { } seconds)
+        {
+            options.LeaseDuration = TimeSpan.FromSeconds(seconds);
+        }
+
         variables.ThrowIfRejected(typeof(RedisOptions));
     }
 }

@@ -5,6 +5,7 @@ namespace RenderSignal.Dedup.Redis;
 internal sealed class ValidateRedisOptions : IValidateOptions<RedisOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     public ValidateOptionsResult Validate(string? name, RedisOptions options)
@@ -25,6 +26,12 @@ internal sealed class ValidateRedisOptions : IValidateOptions<RedisOptions>
 
         RequireRange(result, "RENDERSIGNAL_REDIS_TIMEOUT_MS", nameof(options.CommandTimeout), options.CommandTimeout);
         RequireRange(result, "the option", nameof(options.ProbeInterval), options.ProbeInterval);
+        if (options.LeaseDuration != TimeSpan.Zero && (options.LeaseDuration < ShortestLease || options.LeaseDuration > Longest))
+        {
+            result.AddError(
+                $"RENDERSIGNAL_REDIS_LEASE_SECONDS ({nameof(RedisOptions.LeaseDuration)}) is '{options.LeaseDuration}': write 5 to 60 seconds, or 0 for a lock file in place of the lease.");
+        }
+
         return result.Build();
     }
 

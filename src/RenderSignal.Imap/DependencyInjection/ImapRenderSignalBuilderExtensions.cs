@@ -32,6 +32,8 @@ public static class ImapRenderSignalBuilderExtensions
         services.TryAddSingleton<IMailboxPoller, MailboxPoller>();
         services.TryAddSingleton<CycleTrigger>();
         services.TryAddSingleton<ICycleTrigger>(provider => provider.GetRequiredService<CycleTrigger>());
+        services.TryAddSingleton<FilePollerLock>();
+        services.TryAddSingleton<PollerLocks>();
         services.TryAddSingleton<PollerLockQueue>();
         services.TryAddSingleton<PollingLoop>();
         services.TryAddSingleton<RequestedCycles>();

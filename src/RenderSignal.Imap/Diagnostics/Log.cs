@@ -26,8 +26,8 @@ internal static partial class Log
     [LoggerMessage(2010, LogLevel.Information, "Polling is off in this process. Set ENABLE_BACKGROUND_TASKS=true to poll the mailbox")]
     public static partial void PollingDisabled(ILogger logger);
 
-    [LoggerMessage(2011, LogLevel.Information, "Another process holds {LockFile} and polls the mailbox; this one takes over when it ends")]
-    public static partial void LockHeldElsewhere(ILogger logger, string lockFile);
+    [LoggerMessage(2011, LogLevel.Information, "This process waits for its turn to poll: {Obstacle}")]
+    public static partial void WaitsForLock(ILogger logger, string obstacle);
 
     [LoggerMessage(2012, LogLevel.Information, "Polling begins")]
     public static partial void PollingBegins(ILogger logger);
@@ -47,8 +47,8 @@ internal static partial class Log
     [LoggerMessage(2017, LogLevel.Information, "The mailbox answers again")]
     public static partial void MailboxBack(ILogger logger);
 
-    [LoggerMessage(2018, LogLevel.Warning, "The lock file {LockFile} cannot be opened: {Error} Set BG_POLLER_LOCK_FILE to a path this process may write; next try in {Seconds:0.#} s")]
-    public static partial void LockUnavailable(ILogger logger, string lockFile, string error, double seconds);
+    [LoggerMessage(2018, LogLevel.Warning, "The mailbox is not polled: {Obstacle}; next try in {Seconds:0.#} s")]
+    public static partial void LockUnavailable(ILogger logger, string obstacle, double seconds);
 
     [LoggerMessage(2019, LogLevel.Error, "The settings cannot be read; the mailbox is not polled until they can")]
     public static partial void SettingsUnreadable(ILogger logger, Exception exception);
@@ -58,6 +58,9 @@ internal static partial class Log
 
     [LoggerMessage(2021, LogLevel.Information, "HEARTBEAT: alive")]
     public static partial void Heartbeat(ILogger logger);
+
+    [LoggerMessage(2024, LogLevel.Information, "The right to poll is lost; this process waits for its turn")]
+    public static partial void LeaseLost(ILogger logger);
 
     [LoggerMessage(2022, LogLevel.Warning, "The cycle that was asked for did not run: {Error}")]
     public static partial void RequestedCycleFailed(ILogger logger, string error);

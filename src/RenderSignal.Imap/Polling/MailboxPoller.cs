@@ -3,31 +3,44 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal.Imap;
 
 internal sealed class MailboxPoller(
-    IMailbox mailbox, IEmailPipeline pipeline, IOptions<ImapOptions> imapOptions, IOptions<PollingOptions> pollingOptions) : IMailboxPoller
+    IMailbox mailbox, IEmailPipeline pipeline, IOptions<ImapOptions> options, PollerLocks locks, TimeProvider time) : IMailboxPoller
 {
+    /// <summary>Whoever wants one cycle now rather waits than tries again by hand.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
     public async Task<CycleSummary> PollOnceAsync(CancellationToken cancellationToken)
     {
-        if (ValidateImapOptions.Missing(imapOptions.Value).ToList() is { Count: > 0 } missing)
+        if (ValidateImapOptions.Missing(options.Value).ToList() is { Count: > 0 } missing)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(ImapOptions), missing);
         }
 
-        var lockFile = PollerLock.PathFor(pollingOptions.Value, imapOptions.Value);
-        using var held = Acquire(lockFile) ?? throw new MailboxUnavailableException(
-            $"Another process polls this mailbox: it holds {lockFile}. Stop it first, or leave the polling to it.");
-        return await pipeline.RunCycleAsync(mailbox, cancellationToken);
+        await using var lease = await AcquireAsync(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var summary = await pipeline.RunCycleAsync(mailbox, ended.Token);
+        return lease.Lost.IsCancellationRequested
+            ? throw new MailboxUnavailableException($"The right to poll the mailbox was lost during the cycle; what it did: {summary}.")
+            : summary;
     }
 
-    private static PollerLock? Acquire(string lockFile)
+    private async Task<IPollerLease> AcquireAsync(CancellationToken cancellationToken)
     {
-        try
+        var started = time.GetTimestamp();
+        while (true)
         {
-            return PollerLock.TryAcquire(lockFile);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new MailboxUnavailableException(
-                $"The lock file {lockFile} cannot be opened: {exception.Message} Set BG_POLLER_LOCK_FILE to a path this process may write.", exception);
+            var attempt = await locks.InUse.TryAcquireAsync(options.Value.MailboxAddress, cancellationToken);
+            if (attempt.Lease is { } lease)
+            {
+                return lease;
+            }
+
+            if (attempt.OverIn is not { } wait || time.GetElapsedTime(started) + wait > LongestWait)
+            {
+                throw new MailboxUnavailableException(
+                    $"The mailbox is not polled: {attempt.Obstacle}. {(attempt.IsFault ? "" : $"{attempt.Detail} Leave the polling to it, or stop it first.")}".Trim());
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
         }
     }
 }

@@ -5,67 +5,53 @@ namespace RenderSignal.Imap;
 
 /// <summary>Waits until this process is the one that polls.</summary>
 internal sealed class PollerLockQueue(
-    IOptions<PollingOptions> options,
-    IOptions<ImapOptions> imapOptions,
+    PollerLocks locks,
+    IOptions<ImapOptions> imap,
     CycleTrigger trigger,
     ComponentBoard board,
     TimeProvider time,
     ILogger<PollingService> logger)
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
-
-    private bool _isToldOf;
-
     /// <summary>A cycle that is asked for meanwhile has the lock tried at once; it is dropped, and that is said, when somebody else has it.</summary>
-    public async Task<PollerLock> AcquireAsync(CancellationToken stopping)
+    public async Task<IPollerLease> AcquireAsync(CancellationToken stopping)
     {
-        var lockFile = PollerLock.PathFor(options.Value, imapOptions.Value);
+        Phrase? told = null;
         while (true)
         {
-            var (acquired, obstacle) = TryAcquire(lockFile);
-            if (acquired is not null)
+            var attempt = await locks.InUse.TryAcquireAsync(imap.Value.MailboxAddress, stopping);
+            if (attempt.Lease is { } lease)
             {
-                return acquired;
+                return lease;
+            }
+
+            if (attempt.Obstacle != told)
+            {
+                Tell(attempt);
+                told = attempt.Obstacle;
             }
 
             if (trigger.TryTake())
             {
-                Log.RequestedCycleFailed(logger, obstacle);
+                Log.RequestedCycleFailed(logger, $"{attempt.Obstacle}. {attempt.Detail}".Trim());
             }
 
-            await trigger.Requested.WaitAsync(Retry, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await trigger.Requested.WaitAsync(locks.InUse.RetryInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stopping.ThrowIfCancellationRequested();
         }
     }
 
-    private (PollerLock? Acquired, string Obstacle) TryAcquire(string lockFile)
+    private void Tell(PollerLockAttempt attempt)
     {
-        try
+        var obstacle = attempt.Obstacle!;
+        if (attempt.IsFault)
         {
-            if (PollerLock.TryAcquire(lockFile) is { } acquired)
-            {
-                return (acquired, "");
-            }
-
-            board.Rests(ComponentNames.Poller, PollingNotes.AnotherProcessPolls);
-            if (!_isToldOf)
-            {
-                Log.LockHeldElsewhere(logger, lockFile);
-            }
-
-            _isToldOf = true;
-            return (null, "Another process polls this mailbox.");
+            board.Failed(ComponentNames.Poller, obstacle.English);
+            Log.LockUnavailable(logger, obstacle.English, locks.InUse.RetryInterval.TotalSeconds);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        else
         {
-            board.Failed(ComponentNames.Poller, $"The lock file cannot be opened: {exception.Message}");
-            if (!_isToldOf)
-            {
-                Log.LockUnavailable(logger, lockFile, exception.Message, Retry.TotalSeconds);
-            }
-
-            _isToldOf = true;
-            return (null, $"The lock file cannot be opened: {exception.Message}");
+            board.Rests(ComponentNames.Poller, obstacle);
+            Log.WaitsForLock(logger, $"{obstacle}. {attempt.Detail}".Trim());
         }
     }
 }

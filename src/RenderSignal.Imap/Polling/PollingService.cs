@@ -68,19 +68,34 @@ internal sealed class PollingService(
 
     private async Task PollAsync(CancellationToken stopping)
     {
-        using var held = await queue.AcquireAsync(stopping);
+        while (true)
+        {
+            await PollUnderLeaseAsync(stopping);
+            stopping.ThrowIfCancellationRequested();
+            Log.LeaseLost(logger);
+            activity.PollerIs(enabled: true, alive: false);
+            activity.NextCycleAt(null);
+        }
+    }
+
+    private async Task PollUnderLeaseAsync(CancellationToken stopping)
+    {
+        await using var lease = await queue.AcquireAsync(stopping);
         Log.LockAcquired(logger);
         activity.PollerIs(enabled: true, alive: true);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         var beating = BeatAsync(ended.Token);
         try
         {
-            await loop.RunAsync(stopping);
-            stopping.ThrowIfCancellationRequested();
+            await loop.RunAsync(ended.Token);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The cycle in hand has ended by itself.
         }
         finally
         {
-            // No beat without polling; and the lock is held until the cycle in hand has ended.
+            // No beat without polling; and the lease is held until the cycle in hand has ended.
             await ended.CancelAsync();
             await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -16,7 +16,7 @@ internal sealed class WebhookRequests(IOptions<WebhooksOptions> options, IClock 
 
     public HttpRequestMessage Create(SendPlan plan)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, plan.Address) { Content = new ByteArrayContent(plan.Body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, plan.Address) { Content = new ClaimedContent(plan.Body, plan.Mail.Claim) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.UserAgent.Add(UserAgent);
         request.Headers.Authorization = AuthorizationOf(plan, request.RequestUri!);

@@ -47,6 +47,11 @@ internal sealed class WebhookSender(
 
     private async ValueTask<SendTry> TryOnceAsync(SendPlan plan, CancellationToken cancellationToken)
     {
+        if (plan.Mail.Claim is { } claim)
+        {
+            await claim.RenewAsync(plan.Timeout, cancellationToken);
+        }
+
         var client = clients.CreateClient(plan.Mail.Settings.Webhooks.SslVerify ? WebhookHttpClients.Verified : WebhookHttpClients.Unverified);
         using var request = requests.Create(plan);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

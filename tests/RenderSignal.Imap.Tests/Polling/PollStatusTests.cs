@@ -28,7 +28,7 @@ public sealed class PollStatusTests : PollingTests
         await Time.PassAsync(TimeSpan.FromSeconds(1));
         var otherTime = new SteppedTime();
         var second = await StartAsync(time: otherTime);
-        await second.Log.WaitForMessageAsync("Another process holds", cancellationToken: Token);
+        await second.Log.WaitForMessageAsync("waits for its turn to poll: another process polls this mailbox", cancellationToken: Token);
 
         Assert.Equal((true, true, first.Clock.GetCurrentInstant() + Duration.FromSeconds(30)), Poller(first));
         Assert.Equal(ComponentState.Working, Status(first, ComponentNames.Poller).State);
@@ -54,7 +54,7 @@ public sealed class PollStatusTests : PollingTests
         Assert.False(bench.Get<PollActivity>().Current.IsAlive);
         var status = Status(bench, ComponentNames.Poller);
         Assert.Equal(ComponentState.Failing, status.State);
-        Assert.StartsWith("The lock file cannot be opened", status.LastError, StringComparison.Ordinal);
+        Assert.StartsWith($"the lock file {LockFile} cannot be opened", status.LastError, StringComparison.Ordinal);
     }
 
     [Fact]

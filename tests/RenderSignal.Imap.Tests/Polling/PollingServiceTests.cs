@@ -66,7 +66,7 @@ public sealed class PollingServiceTests : PollingTests
         await first.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: Token);
         var otherTime = new SteppedTime();
         var second = await StartAsync(time: otherTime);
-        await second.Log.WaitForMessageAsync("Another process holds", cancellationToken: Token);
+        await second.Log.WaitForMessageAsync("waits for its turn to poll: another process polls this mailbox", cancellationToken: Token);
         Assert.Equal(0, Count(second, "BG_POLLER: Singleton lock acquired"));
 
         await Service(first).StopAsync(Token);
@@ -82,7 +82,7 @@ public sealed class PollingServiceTests : PollingTests
         var bench = await StartAsync();
         await bench.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: Token);
         var exception = await Assert.ThrowsAsync<MailboxUnavailableException>(() => bench.Get<IMailboxPoller>().PollOnceAsync(Token));
-        Assert.Contains("Another process polls this mailbox", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("another process polls this mailbox", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class RequestedCycleTests : PollingTests
 
         Assert.True(Server.IsSeen(1));
         await Service(bench).StopAsync(Token);
-        using var free = PollerLock.TryAcquire(LockFile);
+        await using var free = PollerLockFile.TryAcquire(LockFile);
         Assert.NotNull(free);
         bench.Log.AssertNoWarnings();
     }
@@ -138,7 +138,7 @@ public sealed class RequestedCycleTests : PollingTests
         other.Get<ICycleTrigger>().Request();
 
         var told = await other.Log.WaitForMessageAsync("The cycle that was asked for did not run", cancellationToken: Token);
-        Assert.Contains("Another process polls this mailbox", told.Message, StringComparison.Ordinal);
+        Assert.Contains("another process polls this mailbox", told.Message, StringComparison.Ordinal);
         other.Log.AssertNoWarnings(expectedIds: [2022]);
     }
 
@@ -193,11 +193,11 @@ public sealed class RequestedCycleTests : PollingTests
         var first = await StartAsync();
         await first.Log.WaitForMessageAsync("Singleton lock acquired", cancellationToken: Token);
         var second = await StartAsync(time: new SteppedTime());
-        await second.Log.WaitForMessageAsync("Another process holds", cancellationToken: Token);
+        await second.Log.WaitForMessageAsync("waits for its turn to poll: another process polls this mailbox", cancellationToken: Token);
 
         second.Get<ICycleTrigger>().Request();
         var told = await second.Log.WaitForMessageAsync("The cycle that was asked for did not run", cancellationToken: Token);
-        Assert.Contains("Another process polls this mailbox", told.Message, StringComparison.Ordinal);
+        Assert.Contains("another process polls this mailbox", told.Message, StringComparison.Ordinal);
 
         await Service(first).StopAsync(Token);
         second.Get<ICycleTrigger>().Request();
@@ -220,7 +220,7 @@ public sealed class RequestedCycleTests : PollingTests
         await Service(bench).StopAsync(Token);
 
         Assert.True(Service(bench).ExecuteTask!.IsCompletedSuccessfully);
-        using var free = PollerLock.TryAcquire(LockFile);
+        await using var free = PollerLockFile.TryAcquire(LockFile);
         Assert.NotNull(free);
         bench.Log.AssertNoWarnings();
     }

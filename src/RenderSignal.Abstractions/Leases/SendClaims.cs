@@ -1,0 +1,17 @@
+namespace RenderSignal;
+
+/// <summary>The claims that are set up, or none: then everything is allowed.</summary>
+internal sealed class SendClaims(IEnumerable<ISendClaims> registered)
+{
+    private readonly ISendClaims? _claims = registered.LastOrDefault(claims => claims.IsConfigured);
+
+    public bool AreConfigured => _claims is not null;
+
+    public CancellationToken LeaseEnded => _claims?.LeaseEnded ?? CancellationToken.None;
+
+    public void ThrowIfLeaseLost() => _claims?.ThrowIfLeaseLost();
+
+    /// <returns>Null: nothing is claimed.</returns>
+    public async Task<ISendClaim?> ClaimAsync(DeliveryRequest request, CancellationToken cancellationToken) =>
+        _claims is null ? null : await _claims.ClaimAsync(request.Email.Id, request.IsByHand, cancellationToken);
+}

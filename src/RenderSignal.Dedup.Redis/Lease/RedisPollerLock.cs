@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace RenderSignal.Dedup.Redis;
+
+/// <summary>Makes one of all servers on a Redis the one that polls a mailbox.</summary>
+internal sealed class RedisPollerLock(
+    IOptions<RedisOptions> options,
+    RedisLink link,
+    RedisRecovery recovery,
+    LeaseHolder server,
+    CurrentLease current,
+    TimeProvider time,
+    ILogger<RedisPollerLock> logger) : IPollerLock
+{
+    private readonly TimeSpan _duration = options.Value.LeaseDuration;
+
+    public bool IsConfigured => options.Value.UsesLease;
+
+    /// <summary>After a clean stop another server is to poll within two seconds.</summary>
+    public TimeSpan RetryInterval => TimeSpan.FromSeconds(1);
+
+    public async Task<PollerLockAttempt> TryAcquireAsync(string mailbox, CancellationToken cancellationToken)
+    {
+        if (current.Term is not null)
+        {
+            return PollerLockAttempt.Wait(LeaseNotes.ThisServerPolls);
+        }
+
+        RedisKey key = KeyOf(mailbox);
+        var asked = time.GetTimestamp();
+        var answer = await link.WriteAsync<LeaseAnswer?>("acquire_lease", async database => await AskAsync(database, key), null);
+        return answer switch
+        {
+            null => PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis),
+            { IsTaken: true } taken => await BeginAsync(key, taken.Term, asked),
+            { HolderName: "" } free => PollerLockAttempt.Wait(LeaseNotes.RedisIsNew, overIn: free.Wait),
+            { } held => PollerLockAttempt.Wait(LeaseNotes.AnotherServerPolls(held.HolderName), $"Its lease on Redis is {options.Value.KeyPrefix}{key}."),
+        };
+    }
+
+    /// <summary>A hash: the address of a mailbox is nobody's business who looks at Redis.</summary>
+    internal static string KeyOf(string mailbox) =>
+        $"r:ss:lease:v1:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)))[..12]}";
+
+    private async Task<LeaseAnswer> AskAsync(IDatabase database, RedisKey key)
+    {
+        var answer = await LeaseScripts.AcquireAsync(database, key, server, _duration, wait: null);
+        if (!answer.HasNoRecord)
+        {
+            return answer;
+        }
+
+        // A Redis that was restarted empty may have granted a lease before, which lasts on with its holder.
+        var sinceStart = await UptimeAsync(database);
+        var wait = sinceStart > _duration ? TimeSpan.Zero : _duration - sinceStart + TimeSpan.FromSeconds(1);
+        return await LeaseScripts.AcquireAsync(database, key, server, _duration, wait);
+    }
+
+    private static async Task<TimeSpan> UptimeAsync(IDatabase database)
+    {
+        try
+        {
+            return await LeaseScripts.UptimeAsync(database);
+        }
+        catch (RedisServerException)
+        {
+            return TimeSpan.Zero; // A user who may not ask.
+        }
+    }
+
+    private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, long asked)
+    {
+        var term = new LeaseTerm(key, number, asked, _duration, link, recovery, server, current, time, logger);
+        if (!current.TryBegin(term))
+        {
+            await term.DisposeAsync();
+            return PollerLockAttempt.Wait(LeaseNotes.ThisServerPolls);
+        }
+
+        return PollerLockAttempt.Taken(term);
+    }
+}
