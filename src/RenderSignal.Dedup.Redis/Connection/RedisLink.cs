@@ -12,6 +12,9 @@ internal sealed class RedisLink(
     TimeProvider time,
     RedisMetrics metrics)
 {
+    /// <summary>Whether Redis reads and writes, as far as is known.</summary>
+    public bool IsAvailable => outage.State == RedisState.Available;
+
     /// <summary>Redis's answer, or <paramref name="otherwise"/> while it gives none.</summary>
     public async Task<T> ReadAsync<T>(string command, Func<IDatabase, Task<T>> read, T otherwise, CancellationToken cancellationToken)
     {

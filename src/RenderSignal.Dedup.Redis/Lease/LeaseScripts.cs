@@ -1,4 +1,3 @@
-using System.Globalization;
 using StackExchange.Redis;
 
 namespace RenderSignal.Dedup.Redis;
@@ -15,28 +14,25 @@ internal static class LeaseScripts
     private const string Now = "local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)\n";
 
     /// <summary>
-    /// KEYS: the record. ARGV: holder, its name, duration, whether an unknown record may be taken at once, how long records are kept.
-    /// Answers {term, 0, ''}, or {0, milliseconds to wait, the holder's name}, or {-1, 0, ''}: there is no record.
+    /// KEYS: the record. ARGV: holder, its name, duration, how long records are kept. Answers {term, 0, ''} or {0, milliseconds to wait, the
+    /// holder's name, which is empty when there is none}. A Redis that was restarted empty may have granted a lease before, which lasts on
+    /// with its holder: one that has no record and runs for a shorter time than a lease lasts makes everybody wait.
     /// </summary>
     private const string Acquire = Now + """
         local held = redis.call('HMGET', KEYS[1], 'holder', 'name', 'until', 'term')
         if not held[4] then
-            if ARGV[4] == '' then
-                return {-1, 0, ''}
-            end
-            if ARGV[4] ~= '0' then
-                redis.call('HSET', KEYS[1], 'holder', '', 'name', '', 'until', now + ARGV[4], 'term', 0)
-                redis.call('PEXPIRE', KEYS[1], ARGV[5])
-                return {0, tonumber(ARGV[4]), ''}
-            end
-            held = {'', '', 0, 0}
+            local info = redis.pcall('INFO', 'server')
+            local uptime = type(info) == 'string' and tonumber(info:match('uptime_in_seconds:(%d+)')) or 0
+            held = {'', '', now + math.max(0, ARGV[3] - uptime * 1000), 0}
+            redis.call('HSET', KEYS[1], 'holder', '', 'name', '', 'until', held[3], 'term', 0)
+            redis.call('PEXPIRE', KEYS[1], ARGV[4])
         end
         if held[1] ~= ARGV[1] and tonumber(held[3]) > now then
             return {0, tonumber(held[3]) - now, held[2]}
         end
         local term = tonumber(held[4]) + 1
         redis.call('HSET', KEYS[1], 'holder', ARGV[1], 'name', ARGV[2], 'until', now + ARGV[3], 'term', term)
-        redis.call('PEXPIRE', KEYS[1], ARGV[5])
+        redis.call('PEXPIRE', KEYS[1], ARGV[4])
         return {term, 0, ''}
         """;
 
@@ -90,15 +86,9 @@ internal static class LeaseScripts
         return 0
         """;
 
-    /// <param name="database">Where.</param>
-    /// <param name="lease">The record's key.</param>
-    /// <param name="server">Who asks.</param>
-    /// <param name="duration">How long it is to last.</param>
-    /// <param name="wait">When there is no record: how long everybody waits before it can be taken; null: only say that there is none.</param>
-    public static async Task<LeaseAnswer> AcquireAsync(IDatabase database, RedisKey lease, LeaseHolder server, TimeSpan duration, TimeSpan? wait)
+    public static async Task<LeaseAnswer> AcquireAsync(IDatabase database, RedisKey lease, LeaseHolder server, TimeSpan duration)
     {
-        RedisValue patience = wait is { } known ? Milliseconds(known) : RedisValue.EmptyString;
-        var answer = (RedisResult[])(await database.ScriptEvaluateAsync(Acquire, [lease], [server.Id, server.Name, Milliseconds(duration), patience, KeptMs]))!;
+        var answer = (RedisResult[])(await database.ScriptEvaluateAsync(Acquire, [lease], [server.Id, server.Name, Milliseconds(duration), KeptMs]))!;
         return new LeaseAnswer((long)answer[0], TimeSpan.FromMilliseconds((long)answer[1]), (string?)answer[2] ?? "");
     }
 
@@ -122,17 +112,6 @@ internal static class LeaseScripts
 
     public static Task UnclaimAsync(IDatabase database, RedisKey claim, LeaseHolder server) =>
         database.ScriptEvaluateAsync(Unclaim, [claim], [server.Id]);
-
-    /// <summary>How long Redis has been running: what was granted before that it may have forgotten.</summary>
-    public static async Task<TimeSpan> UptimeAsync(IDatabase database)
-    {
-        const string Field = "uptime_in_seconds:";
-        var info = (string?)await database.ExecuteAsync("INFO", "server") ?? "";
-        var line = info.Split('\n').FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal));
-        return line is not null && long.TryParse(line.AsSpan(Field.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : TimeSpan.Zero;
-    }
 
     private static long Milliseconds(TimeSpan duration) => (long)Math.Ceiling(duration.TotalMilliseconds);
 }

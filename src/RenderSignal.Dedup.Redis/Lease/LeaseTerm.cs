@@ -21,7 +21,6 @@ internal sealed class LeaseTerm : IPollerLease
     private readonly CancellationTokenSource _ended;
     private readonly Task _renewing;
     private long _confirmed;
-    private bool _isTaken;
 
     /// <param name="key">The record.</param>
     /// <param name="number">The term's number.</param>
@@ -40,6 +39,7 @@ internal sealed class LeaseTerm : IPollerLease
         (_link, _recovery, _server, _current, _time, _logger) = (link, recovery, server, current, time, logger);
         _lost = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _ended = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        _ended.Token.UnsafeRegister(_ => TellEnd(), null);
         SetAlarms();
         _renewing = Task.Run(RenewUntilStoppedAsync);
     }
@@ -53,7 +53,7 @@ internal sealed class LeaseTerm : IPollerLease
     /// <summary>Cancelled when nothing may be done under this term any more.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    public bool IsHeld => !Volatile.Read(ref _isTaken) && SinceConfirmed < LastsFor;
+    public bool IsHeld => !_ended.IsCancellationRequested && SinceConfirmed < LastsFor;
 
     // Two tenths of the term for what is in hand, and one for clocks that differ and for commands on their way.
     private TimeSpan BeginsToEndAfter => _duration * 0.7;
@@ -90,9 +90,8 @@ internal sealed class LeaseTerm : IPollerLease
 
         if (!known.IsHeld)
         {
-            Volatile.Write(ref _isTaken, true);
-            await _lost.CancelAsync();
             await _ended.CancelAsync();
+            await _lost.CancelAsync();
             return false;
         }
 
@@ -136,7 +135,6 @@ internal sealed class LeaseTerm : IPollerLease
             await Task.Delay(pause, _time, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_stopped.IsCancellationRequested && !await RenewAsync())
             {
-                TellEnd();
                 return;
             }
         }
@@ -144,7 +142,7 @@ internal sealed class LeaseTerm : IPollerLease
 
     private void TellEnd()
     {
-        if (Volatile.Read(ref _isTaken) || SinceConfirmed > _duration * 2)
+        if (_link.IsAvailable)
         {
             _logger.LeaseTakenAway();
         }

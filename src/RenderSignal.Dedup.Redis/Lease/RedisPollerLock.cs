@@ -32,7 +32,7 @@ internal sealed class RedisPollerLock(
 
         RedisKey key = KeyOf(mailbox);
         var asked = time.GetTimestamp();
-        var answer = await link.WriteAsync<LeaseAnswer?>("acquire_lease", async database => await AskAsync(database, key), null);
+        var answer = await link.WriteAsync<LeaseAnswer?>("acquire_lease", async database => await LeaseScripts.AcquireAsync(database, key, server, _duration), null);
         return answer switch
         {
             null => PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis),
@@ -45,32 +45,6 @@ internal sealed class RedisPollerLock(
     /// <summary>A hash: the address of a mailbox is nobody's business who looks at Redis.</summary>
     internal static string KeyOf(string mailbox) =>
         $"r:ss:lease:v1:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)))[..12]}";
-
-    private async Task<LeaseAnswer> AskAsync(IDatabase database, RedisKey key)
-    {
-        var answer = await LeaseScripts.AcquireAsync(database, key, server, _duration, wait: null);
-        if (!answer.HasNoRecord)
-        {
-            return answer;
-        }
-
-        // A Redis that was restarted empty may have granted a lease before, which lasts on with its holder.
-        var sinceStart = await UptimeAsync(database);
-        var wait = sinceStart > _duration ? TimeSpan.Zero : _duration - sinceStart + TimeSpan.FromSeconds(1);
-        return await LeaseScripts.AcquireAsync(database, key, server, _duration, wait);
-    }
-
-    private static async Task<TimeSpan> UptimeAsync(IDatabase database)
-    {
-        try
-        {
-            return await LeaseScripts.UptimeAsync(database);
-        }
-        catch (RedisServerException)
-        {
-            return TimeSpan.Zero; // A user who may not ask.
-        }
-    }
 
     private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, long asked)
     {

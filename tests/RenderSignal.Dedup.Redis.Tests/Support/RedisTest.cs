@@ -29,7 +29,7 @@ public abstract class RedisTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Redis = await RedisServer.StartAsync(Cancellation);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)
         {
