@@ -10,6 +10,28 @@ public interface ISettingsStore
     ValueTask<JsonObject?> ReadAsync(SettingsDocument document, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Every document, each by itself: one that cannot be read keeps nobody from the others. A store that can asks for all of them at once.
+    /// The caller owns the returned objects.
+    /// </summary>
+    async ValueTask<IReadOnlyDictionary<SettingsDocument, SettingsReading>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var readings = new Dictionary<SettingsDocument, SettingsReading>();
+        foreach (var document in Enum.GetValues<SettingsDocument>())
+        {
+            try
+            {
+                readings[document] = new(await ReadAsync(document, cancellationToken));
+            }
+            catch (SettingsDocumentException exception)
+            {
+                readings[document] = new(Content: null, exception);
+            }
+        }
+
+        return readings;
+    }
+
+    /// <summary>
     /// Reads the document, lets <paramref name="change"/> alter it and writes it back, all as one step:
     /// of two writers at once neither loses a field of the other. An exception from <paramref name="change"/> writes nothing.
     /// </summary>

@@ -5,27 +5,35 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal;
 
 /// <summary>
-/// The options' settings, overlaid by the stored documents. These are read anew each time (five small files), and
+/// The options' settings, overlaid by the stored documents. These are read anew each time, all at once, and
 /// compared with what was read before, so that a change is obeyed at once and its faults are told once.
 /// </summary>
 internal sealed class SettingsReader(ISettingsStore store, IOptions<RenderSignalOptions> options, ILogger<SettingsReader> logger) : ISettingsReader, IDisposable
 {
-    private static readonly SettingsDocument[] Documents = Enum.GetValues<SettingsDocument>();
-
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<SettingsDocument, JsonObject?> _contents = [];
     private readonly Dictionary<SettingsDocument, string> _failures = [];
     private readonly HashSet<SettingsDocument> _changed = [];
     private RenderSignalSettings? _current;
+    private long _begun;
+    private long _ended;
 
     public async ValueTask<RenderSignalSettings> GetAsync(CancellationToken cancellationToken)
     {
+        var asked = Volatile.Read(ref _begun);
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            foreach (var document in Documents)
+            // Whoever waited while a reading began and ended has what it found: a slow store is not asked by one after the other.
+            if (_ended > asked)
             {
-                await RefreshAsync(document, cancellationToken);
+                return _current!;
+            }
+
+            var reading = Interlocked.Increment(ref _begun);
+            foreach (var (document, found) in await store.ReadAllAsync(cancellationToken))
+            {
+                Take(document, found);
             }
 
             if (_current is null || _changed.Count > 0)
@@ -34,6 +42,7 @@ internal sealed class SettingsReader(ISettingsStore store, IOptions<RenderSignal
                 _changed.Clear();
             }
 
+            _ended = reading;
             return _current;
         }
         finally
@@ -44,28 +53,23 @@ internal sealed class SettingsReader(ISettingsStore store, IOptions<RenderSignal
 
     public void Dispose() => _gate.Dispose();
 
-    private async ValueTask RefreshAsync(SettingsDocument document, CancellationToken cancellationToken)
+    private void Take(SettingsDocument document, SettingsReading found)
     {
-        JsonObject? content;
-        try
+        if (found.Failure is { } failure)
         {
-            content = await store.ReadAsync(document, cancellationToken);
-        }
-        catch (SettingsDocumentException e)
-        {
-            if (_failures.GetValueOrDefault(document) != e.Message)
+            if (_failures.GetValueOrDefault(document) != failure.Message)
             {
-                _failures[document] = e.Message;
-                StoreLog.DocumentNotObeyed(logger, document.StoredName(), e.Message);
+                _failures[document] = failure.Message;
+                StoreLog.DocumentNotObeyed(logger, document.StoredName(), failure.Message);
             }
 
             return;
         }
 
         _failures.Remove(document);
-        if (!JsonNode.DeepEquals(content, _contents.GetValueOrDefault(document)))
+        if (!JsonNode.DeepEquals(found.Content, _contents.GetValueOrDefault(document)))
         {
-            _contents[document] = content;
+            _contents[document] = found.Content;
             _changed.Add(document);
         }
     }

@@ -9,10 +9,11 @@ namespace RenderSignal;
 /// Which content a settings document has: 16 hex digits of its SHA-256. The order of its fields and the way in which texts are escaped
 /// make no difference. A document that was never written is as an empty one: to whoever changes it, it starts as that.
 /// </summary>
-internal static class SettingsVersion
+public static class SettingsVersion
 {
     private const int Octets = 8;
 
+    /// <summary>The version of a document with this content; null is as an empty one.</summary>
     public static string Of(JsonObject? content)
     {
         var canonical = new ArrayBufferWriter<byte>();

@@ -49,6 +49,8 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<RedisDedupLayout>();
         AddBacklog<RedisDedupBacklog>(services);
         services.TryAddSingleton<SettingsCopy>();
+        services.TryAddSingleton<SettingsNews>();
+        services.TryAddSingleton<RedisSettingsLayout>();
         AddBacklog<RedisSettingsBacklog>(services);
         AddBacklog<RedisKeyRingBacklog>(services);
         services.TryAddSingleton<LeaseHolder>();
@@ -56,6 +58,7 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPollerLock, RedisPollerLock>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISendClaims, RedisSendClaims>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RedisStart>());
+        AddNotices(services);
         return builder;
     }
 
@@ -76,6 +79,17 @@ public static class RedisRenderSignalBuilderExtensions
     {
         services.TryAddSingleton<TBacklog>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRedisBacklog, TBacklog>(provider => provider.GetRequiredService<TBacklog>()));
+    }
+
+    /// <summary>What servers tell each other.</summary>
+    private static void AddNotices(IServiceCollection services)
+    {
+        services.TryAddSingleton<NoticeChannel>();
+        services.TryAddSingleton<NoticeSender>();
+        services.TryAddSingleton<SettingsNotices>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeReader, SettingsNotices>(provider => provider.GetRequiredService<SettingsNotices>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsNotices>(provider => provider.GetRequiredService<SettingsNotices>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NoticeListener>());
     }
 
     private static PendingJournal CreateJournal(IServiceProvider provider) => new(

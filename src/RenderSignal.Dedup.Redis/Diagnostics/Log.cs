@@ -41,4 +41,20 @@ internal static partial class Log
 
     [LoggerMessage(5052, LogLevel.Information, "Redis had lost the lease on the mailbox and was given it again; nobody else had it meanwhile.")]
     public static partial void LeaseGivenBack(this ILogger logger);
+
+    [LoggerMessage(5040, LogLevel.Debug, "A message on the channel {Channel} is none of RenderSignal's and was ignored: {Reason}")]
+    public static partial void NoticeUnreadable(this ILogger logger, string channel, string reason);
+
+    [LoggerMessage(5041, LogLevel.Warning,
+        "Redis does not let this server use the channel {Channel} ({Reason}), so that its dashboards and those of other servers do not show at once what happens elsewhere, and a poll asked of one server does not reach the one that polls. Give the user in REDIS_URL this channel (ACL SETUSER … &{Channel}).")]
+    public static partial void ChannelRefused(this ILogger logger, string channel, string reason);
+
+    [LoggerMessage(5042, LogLevel.Debug, "Notices of other servers are heard on {Channel}.")]
+    public static partial void NoticesHeard(this ILogger logger, string channel);
+
+    [LoggerMessage(5043, LogLevel.Debug, "Notices of other servers are not heard ({Reason}).")]
+    public static partial void NoticesUnheard(this ILogger logger, string reason);
+
+    [LoggerMessage(5044, LogLevel.Debug, "Settings that another server changed could not be read ({Reason}); they are when they are needed.")]
+    public static partial void SettingsNotReread(this ILogger logger, string reason);
 }

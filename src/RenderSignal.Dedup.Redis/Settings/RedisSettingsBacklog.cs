@@ -21,20 +21,8 @@ internal sealed class RedisSettingsBacklog(
     /// <summary>Redis answered.</summary>
     public void Answered() => Volatile.Write(ref _asked, null);
 
-    public async Task CheckAsync(IDatabase database)
-    {
-        foreach (var document in Documents)
-        {
-            try
-            {
-                await RedisSettingsLayout.GetAsync(database, document);
-            }
-            catch (SettingsDocumentException)
-            {
-                // Redis is there; the document is for its reader to complain of.
-            }
-        }
-    }
+    // What is no settings document is for its reader to complain of: Redis is there.
+    public Task CheckAsync(IDatabase database) => RedisSettingsLayout.GetAsync(database, Documents);
 
     public async Task WriteBackAsync(IDatabase database, Action<int> written)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
@@ -247,6 +248,25 @@ public sealed class SettingsReaderTests(ITestOutputHelper output)
 
         output.WriteLine($"{watch.Elapsed.TotalMilliseconds / reads:f3} ms for five documents.");
         Assert.InRange(watch.Elapsed.TotalMilliseconds / reads, 0, 20);
+    }
+
+    [Fact]
+    public async Task Those_who_ask_while_a_slow_store_is_read_share_the_next_reading()
+    {
+        using var store = new SlowSettingsStore();
+        using var reader = new SettingsReader(
+            store, Microsoft.Extensions.Options.Options.Create(new RenderSignalOptions()), NullLogger<SettingsReader>.Instance);
+        var first = reader.GetAsync(Token).AsTask();
+        var others = Enumerable.Range(0, 10).Select(_ => reader.GetAsync(Token).AsTask()).ToList();
+
+        store.RetryCount = 4;
+        store.Answer();
+        await first;
+        store.RetryCount = 5;
+        store.Answer();
+
+        Assert.All(await Task.WhenAll(others), settings => Assert.Equal(5, settings.Preferences.RetryCount));
+        Assert.Equal(2, store.Readings);
     }
 
     private static StoreHost Host() => new(configure: options => options.Settings = Environment);

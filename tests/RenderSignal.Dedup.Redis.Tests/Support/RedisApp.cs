@@ -34,6 +34,8 @@ internal sealed class RedisApp : IAsyncDisposable
 
     public ISettingsEditor SettingsEditor => _services.GetRequiredService<ISettingsEditor>();
 
+    public ActivityFeed Feed => _services.GetRequiredService<ActivityFeed>();
+
     public IKeyRingStore Keys => _services.GetRequiredService<IKeyRingStore>();
 
     public ComponentStatus? Status => _services.GetRequiredService<ComponentBoard>().Find(ComponentNames.Redis);

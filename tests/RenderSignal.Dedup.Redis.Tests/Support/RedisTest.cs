@@ -15,7 +15,7 @@ public abstract class RedisTest : IAsyncLifetime
     private const string Back = "is back after";
 
     private readonly List<RedisApp> _apps = [];
-    private readonly TempFolder _otherData = new();
+    private readonly List<TempFolder> _otherData = [];
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -39,7 +39,7 @@ public abstract class RedisTest : IAsyncLifetime
         await Redis.DisposeAsync();
         Log.Dispose();
         Data.Dispose();
-        _otherData.Dispose();
+        _otherData.ForEach(data => data.Dispose());
         GC.SuppressFinalize(this);
     }
 
@@ -55,7 +55,30 @@ public abstract class RedisTest : IAsyncLifetime
     }
 
     /// <summary>Another machine: a data folder of its own, the same Redis.</summary>
-    private protected RedisApp RunElsewhere() => Run(data: _otherData);
+    private protected RedisApp RunElsewhere(Action<RedisOptions>? configure = null)
+    {
+        _otherData.Add(new TempFolder());
+        return Run(configure, data: _otherData[^1]);
+    }
+
+    /// <summary>Starts servers and waits until each hears the others.</summary>
+    private protected async Task StartAsync(params RedisApp[] apps)
+    {
+        foreach (var app in apps)
+        {
+            await app.StartAsync();
+        }
+
+        await WaitUntilHeardAsync(apps.Length);
+    }
+
+    /// <summary>Waits until servers have begun to hear the others this many times in all.</summary>
+    private protected async Task WaitUntilHeardAsync(int times) => Assert.True(
+        await Polling.UntilAsync(
+            _ => Task.FromResult(Log.Records.Count(record => record.Message.StartsWith("Notices of other servers are heard", StringComparison.Ordinal)) >= times),
+            TimeSpan.FromSeconds(20),
+            Cancellation),
+        $"Servers did not hear each other {times} times.");
 
     /// <summary>A command as an administrator, or the reference, gives it.</summary>
     protected async Task<RedisResult> CommandAsync(string command, params object[] arguments)

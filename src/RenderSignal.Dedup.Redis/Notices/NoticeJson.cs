@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace RenderSignal.Dedup.Redis;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Notice))]
+internal sealed partial class NoticeJson : JsonSerializerContext;
