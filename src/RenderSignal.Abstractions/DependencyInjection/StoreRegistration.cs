@@ -22,6 +22,7 @@ internal static class StoreRegistration
     /// <summary>Keeps everything in memory: it ends with the process.</summary>
     public static IServiceCollection AddMemoryStores(IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournals, MemoryJournals>();
         services.TryAddSingleton<ISettingsStore, MemorySettingsStore>();
         services.TryAddSingleton<IKeyRingStore, MemoryKeyRingStore>();
@@ -45,6 +46,7 @@ internal static class StoreRegistration
         services.TryAddSingleton<ILedger, Ledger>();
         services.TryAddSingleton<ISendRateStore, SendRateStore>();
         services.TryAddSingleton<IRetryStore, RetryStore>();
+        services.TryAddSingleton<ISignInFailureStore, MemorySignInFailureStore>();
         return services;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
 
         var (address, user) = (context.Connection.RemoteIpAddress, PrintableText.For(form.User));
         var from = address?.ToString() ?? "an unknown address";
-        var attempt = throttle.Begin(address, form.User);
+        var attempt = await throttle.BeginAsync(address, form.User);
         if (attempt.Wait is { } wait)
         {
             var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -91,7 +91,7 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
             SignInLog.Failed(logger, user, from);
             if (Describe(attempt, user, from) is { Length: > 0 } locks)
             {
-                SignInLog.Locked(logger, locks, SignInThrottle.MaxFailures);
+                SignInLog.Locked(logger, locks, SignInLimits.MaxFailures);
             }
 
             return Page(context, form, texts.WrongCredentials);
@@ -99,7 +99,7 @@ internal sealed class SignInHandler(Credentials credentials, SignInThrottle thro
 
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, credentials.User), SessionId.New()], SignInScheme.Name);
         await context.SignInAsync(SignInScheme.Name, new ClaimsPrincipal(identity));
-        throttle.Succeed(address, form.User);
+        await throttle.SucceedAsync(address, form.User);
         SignInLog.SignedIn(logger, user, from);
         return Results.Redirect(form.Next ?? RootOf(context));
     }

@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RedisRenderSignalBuilderExtensions
 {
     /// <summary>
-    /// Keeps processed mails, subject groups, settings and session keys on the Redis that <c>REDIS_URL</c> names, with the stores that
+    /// Keeps processed mails, subject groups, settings, session keys and failures to sign in on the Redis that <c>REDIS_URL</c> names, with the stores that
     /// are registered so far as the stand-ins while Redis is away. Leaves these alone when nothing says where Redis is.
     /// May be called more than once.
     /// </summary>
@@ -32,6 +32,7 @@ public static class RedisRenderSignalBuilderExtensions
         LocalStore.PutInFront<IDedupStore, RedisDedupStore>(services);
         LocalStore.PutInFront<ISettingsStore, RedisSettingsStore>(services);
         LocalStore.PutInFront<IKeyRingStore, RedisKeyRingStore>(services);
+        LocalStore.PutInFront<ISignInFailureStore, RedisSignInFailureStore>(services);
 
         services.AddOptions<RedisOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisOptions>, ConfigureRedisOptions>());
@@ -57,6 +58,7 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<CurrentLease>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPollerLock, RedisPollerLock>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISendClaims, RedisSendClaims>());
+        AddBacklog<RedisSignInBacklog>(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RedisStart>());
         AddNotices(services);
         return builder;

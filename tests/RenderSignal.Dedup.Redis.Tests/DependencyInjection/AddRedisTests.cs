@@ -41,7 +41,7 @@ public sealed class AddRedisTests
         Assert.Single(services.GetServices<IDedupStore>());
         Assert.IsType<RedisSettingsStore>(Assert.Single(services.GetServices<ISettingsStore>()));
         Assert.IsType<RedisKeyRingStore>(Assert.Single(services.GetServices<IKeyRingStore>()));
-        Assert.Equal(3, services.GetServices<IRedisBacklog>().Count());
+        Assert.Equal(4, services.GetServices<IRedisBacklog>().Count());
         var options = services.GetRequiredService<IOptions<RedisOptions>>().Value;
         Assert.Equal(("redis://cache.test", "ids"), (options.Url, options.ProcessedEmailIdsKey));
     }

@@ -1,4 +1,4 @@
-namespace RenderSignal.AspNetCore;
+namespace RenderSignal;
 
 /// <summary>The failures of addresses, or of users. Not safe for concurrent use.</summary>
 /// <param name="longestLock">Of each of them.</param>
