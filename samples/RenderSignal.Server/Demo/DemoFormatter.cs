@@ -13,6 +13,12 @@ internal sealed class DemoFormatter(TimeProvider time) : ConsoleFormatter(Format
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (logEntry.Category == typeof(DemoInvitation).FullName)
+        {
+            textWriter.WriteLine(logEntry.Formatter(logEntry.State, logEntry.Exception));
+            return;
+        }
+
         var mark = logEntry.LogLevel >= LogLevel.Warning ? "!" : " ";
         textWriter.WriteLine($"{time.GetLocalNow():HH:mm:ss} {mark} {WithoutId(logEntry.Formatter(logEntry.State, logEntry.Exception))}");
     }
