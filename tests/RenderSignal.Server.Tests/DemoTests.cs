@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using RenderSignal.TestKit;
 
 namespace RenderSignal.Server.Tests;
 

@@ -170,7 +170,7 @@ public sealed class HttpSideTests(MailServers servers) : ServerTest(servers), ID
 
     private string Address => $"http://127.0.0.1:{Port}";
 
-    private async Task<SampleServer> StartAsync(params (string Name, string Value)[] more)
+    private async Task<RunningProgram> StartAsync(params (string Name, string Value)[] more)
     {
         var variables = Variables();
         variables["TRIGGER_PAGE_PASSWORD"] = Password;

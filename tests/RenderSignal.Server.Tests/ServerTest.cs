@@ -40,26 +40,11 @@ public abstract class ServerTest(MailServers servers) : IClassFixture<MailServer
         """,
         TestContext.Current.CancellationToken);
 
-    /// <summary>What an operator sets; active around the clock but for the hour before now.</summary>
+    /// <summary>What an operator sets.</summary>
     protected Dictionary<string, string> Variables()
     {
-        var hour = NodaTime.SystemClock.Instance.GetCurrentInstant().InUtc().Hour;
-        return new()
-        {
-            ["IMAP_SERVER"] = Servers.Dovecot.Host,
-            ["IMAP_PORT"] = $"{Servers.Dovecot.TlsPort}",
-            ["IMAP_CA_FILE"] = Servers.Dovecot.CaFile,
-            ["EMAIL_ADDRESS"] = Servers.Dovecot.User,
-            ["EMAIL_PASSWORD"] = Servers.Dovecot.Password,
-            ["WEBHOOK_URL"] = Servers.Receiver.Url("/hook").AbsoluteUri,
-            ["ENABLE_BACKGROUND_TASKS"] = "true",
-            ["EMAIL_POLLING_INTERVAL_SECONDS"] = "1",
-            ["POLLING_TIMEZONE"] = "UTC",
-            ["POLLING_ACTIVE_DAYS"] = "0,1,2,3,4,5,6",
-            ["POLLING_ACTIVE_START_HOUR"] = $"{hour}",
-            ["POLLING_ACTIVE_END_HOUR"] = $"{(hour + 23) % 24}",
-            ["RENDERSIGNAL_DATA"] = Data.FullPath,
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port}",
-        };
+        var variables = SampleServer.VariablesFor(Servers.Dovecot, Servers.Receiver.Url("/hook"), Data.FullPath);
+        variables["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port}";
+        return variables;
     }
 }

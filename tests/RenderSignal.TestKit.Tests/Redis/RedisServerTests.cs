@@ -22,6 +22,32 @@ public class RedisServerTests
     }
 
     [Fact]
+    public async Task One_that_keeps_its_data_has_it_after_a_kill()
+    {
+        await using var server = await RedisServer.StartAsync(keepsData: true, Token);
+        Assert.Equal("+OK", await AskAsync(server, "SET key value"));
+
+        await server.KillAsync();
+        await Assert.ThrowsAsync<SocketException>(() => AskAsync(server, "PING"));
+
+        await server.StartAgainAsync(Token);
+        Assert.Equal(":1", await AskAsync(server, "EXISTS key"));
+    }
+
+    [Fact]
+    public async Task While_it_stands_still_it_answers_nothing_and_then_what_was_asked()
+    {
+        await using var server = await RedisServer.StartAsync(Token);
+
+        server.Pause();
+        var answer = AskAsync(server, "PING");
+        await Assert.ThrowsAsync<TimeoutException>(() => answer.WaitAsync(TimeSpan.FromMilliseconds(100), Token));
+
+        server.Resume();
+        Assert.Equal("+PONG", await answer);
+    }
+
+    [Fact]
     public async Task Two_servers_run_side_by_side()
     {
         var servers = await Task.WhenAll(RedisServer.StartAsync(Token), RedisServer.StartAsync(Token));

@@ -1,43 +1,48 @@
 using System.Diagnostics;
-using System.Reflection;
-using RenderSignal.TestKit;
 
-namespace RenderSignal.Server.Tests;
+namespace RenderSignal.TestKit;
 
-/// <summary>The sample server as a process of its own, with exactly the variables a test gives it.</summary>
-internal sealed class SampleServer : IAsyncDisposable
+/// <summary>A program as a process of its own, with exactly the variables a test gives it; what it prints is recorded.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly string Program = typeof(SampleServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Server").Value!;
-    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a program needs of the test's own environment to run at all.</summary>
+    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
 
     private readonly Recording<string> _lines = new();
     private readonly Process _process;
+    private readonly Action<string>? _onLine;
 
-    private SampleServer(ProcessStartInfo start)
+    private RunningProgram(ProcessStartInfo start, Action<string>? onLine)
     {
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, output) => Record(output.Data);
         _process.ErrorDataReceived += (_, output) => Record(output.Data);
+        _onLine = onLine;
     }
+
+    public int ProcessId => _process.Id;
 
     /// <summary>What it printed so far, on both streams.</summary>
     public IReadOnlyList<string> Lines => _lines.Items;
 
-    public static SampleServer Start(IReadOnlyDictionary<string, string> variables, params string[] arguments) => StartWithInput(variables, null, arguments);
-
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">Its command line.</param>
     /// <param name="variables">Its environment.</param>
     /// <param name="input">What is piped into it; null: the test's own input.</param>
-    /// <param name="arguments">Its command line.</param>
-    public static SampleServer StartWithInput(IReadOnlyDictionary<string, string> variables, string? input, params string[] arguments)
+    /// <param name="onLine">Called with each line it prints, on any thread.</param>
+    public static RunningProgram Start(
+        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string? input = null, Action<string>? onLine = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo(file, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = input is not null,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var name in start.Environment.Keys.Where(name => name is not ("PATH" or "HOME" or "DOTNET_ROOT" or "TMPDIR")).ToList())
+        foreach (var name in start.Environment.Keys.Except(Inherited).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -47,33 +52,49 @@ internal sealed class SampleServer : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var server = new SampleServer(start);
-        server._process.Start();
-        server._process.BeginOutputReadLine();
-        server._process.BeginErrorReadLine();
+        var program = new RunningProgram(start, onLine);
+        program._process.Start();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
         if (input is not null)
         {
-            using var pipe = server._process.StandardInput;
+            using var pipe = program._process.StandardInput;
             pipe.Write(input);
         }
 
-        return server;
+        return program;
     }
 
+    /// <returns>The first line that has the text.</returns>
+    /// <exception cref="TimeoutException">There was none within 30 s; the message has what was printed.</exception>
     public async Task<string> WaitForLineAsync(string text)
     {
         var lines = await _lines.WaitForAsync(
-            lines => lines.Any(line => line.Contains(text, StringComparison.Ordinal)), $"a line with '{text}'", ExitTimeout, TestContext.Current.CancellationToken);
+            lines => lines.Any(line => line.Contains(text, StringComparison.Ordinal)), $"a line with '{text}'", Timeout, CancellationToken.None);
         return lines.First(line => line.Contains(text, StringComparison.Ordinal));
     }
 
+    /// <summary>SIGTERM: asks it to end.</summary>
     public void Terminate() => LinuxProcess.Send(_process.Id, Signal.Terminate);
 
+    /// <summary>SIGSTOP: it stands still where it is, and knows nothing of it.</summary>
+    public void Pause() => LinuxProcess.Send(_process.Id, Signal.Stop);
+
+    /// <summary>SIGCONT: it goes on where it stood still.</summary>
+    public void Resume() => LinuxProcess.Send(_process.Id, Signal.Continue);
+
+    /// <summary>SIGKILL, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
     /// <returns>The exit code.</returns>
+    /// <exception cref="OperationCanceledException">It runs still after 30 s.</exception>
     public async Task<int> WaitForExitAsync()
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(ExitTimeout);
+        using var limit = new CancellationTokenSource(Timeout);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
@@ -82,8 +103,7 @@ internal sealed class SampleServer : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync(CancellationToken.None);
+            await KillAsync();
         }
 
         _process.Dispose();
@@ -93,6 +113,7 @@ internal sealed class SampleServer : IAsyncDisposable
     {
         if (line is not null)
         {
+            _onLine?.Invoke(line);
             _lines.Add(line);
         }
     }

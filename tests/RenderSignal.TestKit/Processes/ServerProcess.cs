@@ -69,6 +69,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             cause);
     }
 
+    /// <summary>Sends a signal that does not end the process.</summary>
+    public void Send(Signal signal) => LinuxProcess.Send(_process.Id, signal);
+
     /// <summary>Ends the process by a signal and its children by <see cref="Signal.Terminate"/>, or all with force.</summary>
     public async Task StopAsync(Signal signal)
     {
@@ -79,6 +82,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             if (!_process.HasExited)
             {
                 LinuxProcess.Send(_process.Id, signal);
+                // One that stands still acts on a signal only when it goes on.
+                LinuxProcess.Send(_process.Id, Signal.Continue);
             }
 
             SendToRunning(children, Signal.Terminate);
