@@ -29,8 +29,10 @@ internal sealed class ClusterServer(string name, IReadOnlyDictionary<string, str
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
     {
+        // Before that nobody listens to the signal, and the system ends the process.
+        await _program!.WaitForLineAsync("Application started");
         journal.Add(Journal.Script, $"{name} is told to end");
-        _program!.Terminate();
+        _program.Terminate();
         var code = await _program.WaitForExitAsync();
         journal.Add(Journal.Script, $"{name} has ended with exit code {code}");
         await EndAsync();
