@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using NodaTime;
 
 namespace RenderSignal;
@@ -9,8 +10,9 @@ public sealed class ActivityFeed(IClock clock)
 {
     private const int Capacity = 1000;
 
-    // Numbers begin anew with each process: an id of an earlier one must not be taken for one of this.
-    private readonly string _epoch = clock.GetCurrentInstant().ToUnixTimeTicks().ToString("x", CultureInfo.InvariantCulture);
+    // Numbers begin anew with each process: an id of an earlier one, or of another server, must not be taken for one of this.
+    private readonly string _epoch = string.Create(
+        CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant().ToUnixTimeTicks():x}{RandomNumberGenerator.GetInt32(0x10000):x4}");
     private readonly Lock _sync = new();
     private readonly Queue<ActivityEvent> _kept = new(Capacity);
     private TaskCompletionSource _more = NewSignal();
@@ -35,6 +37,16 @@ public sealed class ActivityFeed(IClock clock)
     /// <summary>Tells all readers that a settings document has another version now.</summary>
     public void Publish(SettingsDocument document, string version) =>
         Publish(id => new ActivityEvent(id, ActivityEventType.Settings) { Document = document, Version = version });
+
+    /// <summary>
+    /// Tells all readers of something that another process published on its own feed. Who carries events from process to process reads
+    /// each feed as any reader does, and leaves out what is <see cref="ActivityEvent.IsRelayed"/>.
+    /// </summary>
+    /// <param name="occurred">What was published there. Here it gets an id of this feed.</param>
+    public void Relay(ActivityEvent occurred) => Publish(id => occurred with { Id = id, IsRelayed = true });
+
+    /// <summary>Tells all readers of this process that other processes may have published something that did not get here.</summary>
+    public void Reset() => Publish(id => new ActivityEvent(id, ActivityEventType.Reset) { IsRelayed = true });
 
     /// <summary>
     /// The events after one, then each as it happens, until the token is cancelled. A reader that falls so far behind that events it has

@@ -90,8 +90,13 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<NoticeSender>();
         services.TryAddSingleton<SettingsNotices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeReader, SettingsNotices>(provider => provider.GetRequiredService<SettingsNotices>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeReader, ActivityNotices>());
+        services.TryAddSingleton<CycleRequests>();
+        services.TryAddSingleton<ICycleRequests>(provider => provider.GetRequiredService<CycleRequests>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeReader, CycleRequests>(provider => provider.GetRequiredService<CycleRequests>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SettingsNotices>(provider => provider.GetRequiredService<SettingsNotices>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NoticeListener>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ActivityRelay>());
     }
 
     private static PendingJournal CreateJournal(IServiceProvider provider) => new(

@@ -57,4 +57,10 @@ internal static partial class Log
 
     [LoggerMessage(5044, LogLevel.Debug, "Settings that another server changed could not be read ({Reason}); they are when they are needed.")]
     public static partial void SettingsNotReread(this ILogger logger, string reason);
+
+    [LoggerMessage(5045, LogLevel.Debug, "An event could not be told to other servers; their dashboards show it when they read anew.")]
+    public static partial void ActivityNotTold(this ILogger logger, Exception exception);
+
+    [LoggerMessage(5046, LogLevel.Information, "Another server asks for a poll cycle.")]
+    public static partial void CycleForwarded(this ILogger logger);
 }

@@ -132,6 +132,33 @@ public sealed class ActivityFeedTests
     }
 
     [Fact]
+    public async Task What_another_process_published_is_told_as_relayed_under_an_id_of_this_one()
+    {
+        var other = new ActivityFeed(_clock);
+        var published = other.ReadAsync(null, Token);
+        other.Publish(ActivityEventType.Delivery, Records.Full, Records.Full.Log[0]);
+        var known = _feed.LastId;
+
+        _feed.Relay((await TakeAsync(published, 1))[0]);
+        _feed.Reset();
+
+        var told = await TakeAsync(_feed.ReadAsync(known, Token), 2);
+        Assert.Equal([(ActivityEventType.Delivery, true), (ActivityEventType.Reset, true)], told.Select(occurred => (occurred.Type, occurred.IsRelayed)));
+        Assert.Equal((Records.Full, Records.Full.Log[0]), (told[0].Email, told[0].Delivery));
+        Assert.Equal("told", (await TakeAsync(_feed.ReadAsync(told[0].Id, Token), 2, () => Publish("told")))[1].Email?.Id);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_at_the_same_instant_do_not_take_each_other_s_ids_for_their_own()
+    {
+        var other = new ActivityFeed(_clock);
+        other.Publish(ActivityEventType.Decision, Records.At(_clock, "there"));
+        Publish("here");
+
+        Assert.Equal(ActivityEventType.Reset, (await TakeAsync(_feed.ReadAsync(other.LastId, Token), 1))[0].Type);
+    }
+
+    [Fact]
     public async Task A_slow_reader_holds_nobody_up_and_learns_that_it_missed_something()
     {
         await using var slow = _feed.ReadAsync(null, Token).GetAsyncEnumerator(Token);

@@ -2,15 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace RenderSignal;
 
-/// <summary>The JSON of the journals. Fields that are not known, of a later version, are ignored.</summary>
+/// <summary>The JSON of the journals and of events. Fields that are not known, of a later version, are ignored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantJsonConverter), typeof(SnakeCaseEnumConverter<EmailStatus>), typeof(SnakeCaseEnumConverter<DecisionReason>)])]
+    Converters =
+    [
+        typeof(InstantJsonConverter),
+        typeof(SnakeCaseEnumConverter<EmailStatus>),
+        typeof(SnakeCaseEnumConverter<DecisionReason>),
+        typeof(SnakeCaseEnumConverter<ActivityEventType>),
+        typeof(SnakeCaseEnumConverter<SettingsDocument>),
+    ])]
 [JsonSerializable(typeof(IdLine))]
 [JsonSerializable(typeof(GroupLine))]
 [JsonSerializable(typeof(LedgerRecord))]
 [JsonSerializable(typeof(SendLine))]
 [JsonSerializable(typeof(RetryLine))]
+[JsonSerializable(typeof(ActivityEvent))]
 internal sealed partial class StoreJson : JsonSerializerContext;

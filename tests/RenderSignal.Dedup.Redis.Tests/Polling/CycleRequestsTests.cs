@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using RenderSignal.TestKit;
+
+namespace RenderSignal.Dedup.Redis.Tests;
+
+public sealed class CycleRequestsTests : RedisTest
+{
+    [Fact]
+    public async Task A_request_reaches_the_server_that_listens_and_nobody_else()
+    {
+        RedisApp[] apps = [Run(), RunElsewhere(), RunElsewhere()];
+        await StartAsync(apps);
+        using var heard = new SemaphoreSlim(0);
+        var (own, after) = (0, 0);
+        using var asking = RequestsOf(apps[0]).Listen(() => own++);
+        using var polling = RequestsOf(apps[1]).Listen(() => heard.Release());
+        RequestsOf(apps[2]).Listen(() => after++).Dispose();
+
+        Assert.True(await RequestsOf(apps[0]).ForwardAsync(Cancellation));
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
+        Assert.True(await RequestsOf(apps[2]).ForwardAsync(Cancellation));
+        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
+
+        Assert.True(await Polling.UntilAsync(_ => Task.FromResult(own == 1), TimeSpan.FromSeconds(20), Cancellation), "The third server's request did not arrive.");
+        Assert.Equal((0, 0), (after, heard.CurrentCount));
+        Log.AssertNoWarnings();
+    }
+
+    [Fact]
+    public async Task Without_Redis_it_is_said_that_a_request_was_not_passed_on()
+    {
+        var app = Run();
+        await Redis.StopAsync();
+        Assert.False(await RequestsOf(app).ForwardAsync(Cancellation));
+
+        Assert.False(await RequestsOf(Run(_ => { })).ForwardAsync(Cancellation));
+    }
+
+    private static ICycleRequests RequestsOf(RedisApp app) => app.Services.GetRequiredService<ICycleRequests>();
+}
