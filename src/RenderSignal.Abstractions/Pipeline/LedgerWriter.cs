@@ -9,18 +9,10 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
     private const int MaxText = 200;
 
     /// <summary>Writes what was decided, unless the same was decided before and nothing was tried since.</summary>
-    public async Task<LedgerEntry> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
+    public Task<LedgerEntry> WriteAsync(EmailEnvelope email, Decision decision, EmailStatus status, IReadOnlyList<WebhookLogEntry> log)
     {
-        // What was done with the mail says more than that it was met again. That it failed or was left is out of date then.
-        var earlier = await ledger.FindAsync(email.Id, CancellationToken.None);
-        if ((decision.Reason == DecisionReason.AlreadyProcessed && earlier is { Status: EmailStatus.Sent or EmailStatus.Skipped })
-            || (decision.Reason == DecisionReason.GroupAlreadyProcessed && earlier is { Status: EmailStatus.Sent }))
-        {
-            return new LedgerEntry(earlier, IsNews: false);
-        }
-
         var decidedAt = decision.DecidedFor ?? clock.GetCurrentInstant();
-        return await WriteAsync(earlier, log, new LedgerRecord
+        return WriteAsync(log, new LedgerRecord
         {
             Id = email.Id,
             Uid = email.Uid,
@@ -39,57 +31,82 @@ internal sealed class LedgerWriter(ILedger ledger, ActivityFeed feed, IClock clo
     }
 
     /// <summary>The record of a mail of which nothing but its place is known.</summary>
-    public async Task<LedgerEntry> WriteAsync(UnreadableEmail email)
+    public Task<LedgerEntry> WriteAsync(UnreadableEmail email)
     {
-        var id = email.Uid.ToString();
-        return await WriteAsync(await ledger.FindAsync(id, CancellationToken.None), [], new LedgerRecord
+        var now = clock.GetCurrentInstant();
+        return WriteAsync([], new LedgerRecord
         {
-            Id = id,
+            Id = email.Uid.ToString(),
             Uid = email.Uid,
             Status = EmailStatus.Failed,
             Reason = DecisionReason.Unreadable,
             Detail = email.Reason,
-            FirstSeenAt = clock.GetCurrentInstant(),
-            DecidedAt = clock.GetCurrentInstant(),
+            FirstSeenAt = now,
+            DecidedAt = now,
         });
     }
 
-    /// <summary>Adds sends to a record whose decision stands.</summary>
-    public async Task<LedgerRecord> AddLogAsync(LedgerRecord record, IReadOnlyList<WebhookLogEntry> log) =>
-        (await WriteAsync(record, log, record)).Record;
-
-    private async Task<LedgerEntry> WriteAsync(LedgerRecord? earlier, IReadOnlyList<WebhookLogEntry> log, LedgerRecord record)
+    /// <summary>Adds sends to the record of a mail, whose decision stands.</summary>
+    /// <param name="record">The record to begin with if there is none.</param>
+    /// <param name="log">The sends.</param>
+    public async Task<LedgerRecord> AddLogAsync(LedgerRecord record, IReadOnlyList<WebhookLogEntry> log)
     {
-        var isNews = earlier is null
-            || earlier.Status != record.Status
-            || earlier.Reason != record.Reason
-            || earlier.Detail != record.Detail
-            || earlier.Detector != record.Detector;
-        if (earlier is not null && !isNews && log.Count == 0 && earlier.Uid == record.Uid)
+        if (log.Count == 0)
         {
-            return new LedgerEntry(earlier, IsNews: false);
+            return record;
         }
 
-        var written = record with
-        {
-            FirstSeenAt = earlier?.FirstSeenAt ?? record.FirstSeenAt,
-            DecidedAt = isNews ? record.DecidedAt : earlier!.DecidedAt,
-            Log = Newest([.. earlier?.Log ?? [], .. log]),
-        };
-        await ledger.WriteAsync(written, CancellationToken.None);
-        Tell(written, isNews, log);
-        return new LedgerEntry(written, isNews);
+        var written = await ledger.UpdateAsync(record.Id, earlier => (earlier ?? record).WithLog(log), CancellationToken.None);
+        Tell(written!, isNews: false, log);
+        return written!;
     }
 
-    /// <summary>A mail that waits has an entry from each cycle: these go before a send does.</summary>
-    private static List<WebhookLogEntry> Newest(List<WebhookLogEntry> entries)
+    private async Task<LedgerEntry> WriteAsync(IReadOnlyList<WebhookLogEntry> log, LedgerRecord record)
     {
-        while (entries.Count > LedgerRecord.MaxLogEntries)
+        // Of several answers the last is the one that was written.
+        LedgerRecord? revised = null;
+        var isNews = false;
+        var stored = await ledger.UpdateAsync(
+            record.Id,
+            earlier =>
+            {
+                isNews = IsNews(earlier, record);
+                return revised = Revise(earlier, record, isNews, log);
+            },
+            CancellationToken.None);
+        if (revised is not null)
         {
-            entries.RemoveAt(Math.Max(0, entries.FindIndex(entry => entry.Attempts == 0)));
+            Tell(revised, isNews, log);
         }
 
-        return entries;
+        return new LedgerEntry(stored!, isNews);
+    }
+
+    private static bool IsNews(LedgerRecord? earlier, LedgerRecord record) =>
+        earlier is null
+        || (!earlier.SaysMoreThan(record)
+            && (earlier.Status, earlier.Reason, earlier.Detail, earlier.Detector) != (record.Status, record.Reason, record.Detail, record.Detector));
+
+    /// <summary>What is to be written; null: nothing.</summary>
+    private static LedgerRecord? Revise(LedgerRecord? earlier, LedgerRecord record, bool isNews, IReadOnlyList<WebhookLogEntry> log)
+    {
+        if (earlier is null)
+        {
+            return record.WithLog(log);
+        }
+
+        if (earlier.SaysMoreThan(record) || (!isNews && log.Count == 0 && earlier.Uid == record.Uid))
+        {
+            return null;
+        }
+
+        var revised = record with
+        {
+            FirstSeenAt = earlier.FirstSeenAt,
+            DecidedAt = isNews ? record.DecidedAt : earlier.DecidedAt,
+            Log = earlier.Log,
+        };
+        return revised.WithLog(log);
     }
 
     private void Tell(LedgerRecord record, bool isNews, IReadOnlyList<WebhookLogEntry> log)

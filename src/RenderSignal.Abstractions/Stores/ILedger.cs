@@ -13,8 +13,17 @@ public interface ILedger
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Writes the record of a mail in place of an earlier one. It survives a crash once the call has returned.</summary>
-    Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken);
+    /// <summary>Reads and writes the record of a mail as one step: nobody else writes it in between. It survives a crash once the call has returned.</summary>
+    /// <param name="id">As for <see cref="FindAsync"/>.</param>
+    /// <param name="change">
+    /// Gets the record as it stands, or null, and returns the one to keep in its place; null: it stays as it is. Called again when
+    /// somebody else wrote meanwhile, so that it does nothing but answer.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The record as it stands now; null: there is none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="change"/> returned the record of another mail.</exception>
+    /// <exception cref="IOException">It could not be written.</exception>
+    Task<LedgerRecord?> UpdateAsync(string id, Func<LedgerRecord?, LedgerRecord?> change, CancellationToken cancellationToken);
 
     /// <summary>A page of the records, the newest first, by <see cref="LedgerRecord.DecidedAt"/>.</summary>
     Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken);

@@ -11,15 +11,21 @@ internal sealed class Ledger(IJournals journals, IOptions<RenderSignalOptions> o
     public Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         _journal.ReadAsync(book => book.Find(id), cancellationToken);
 
-    public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken) =>
-        _journal.AppendAsync(record, cancellationToken);
+    public Task<LedgerRecord?> UpdateAsync(string id, Func<LedgerRecord?, LedgerRecord?> change, CancellationToken cancellationToken) =>
+        _journal.AppendAsync<LedgerRecord?>(
+            book =>
+            {
+                var stored = book.Find(id);
+                return change(stored) is { } record ? ([OfMail(id, record)], record) : ([], stored);
+            },
+            cancellationToken);
 
     public async Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
 
         // Filtered outside of the journal, which others wait for.
-        return LedgerFilter.Page(await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken), query);
+        return LedgerPaging.Page(await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken), query);
     }
 
     public async Task<IReadOnlyList<WebhookLogEntry>> ListLogAsync(Instant since, int limit, CancellationToken cancellationToken)
@@ -31,4 +37,8 @@ internal sealed class Ledger(IJournals journals, IOptions<RenderSignalOptions> o
 
     public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
         _journal.ReadAsync(book => book.CountDecided(from, to), cancellationToken);
+
+    private static LedgerRecord OfMail(string id, LedgerRecord record) => record.Id == id
+        ? record
+        : throw new ArgumentException($"The record of {PrintableText.For(id)} was to be changed, and that of {PrintableText.For(record.Id)} was returned.");
 }

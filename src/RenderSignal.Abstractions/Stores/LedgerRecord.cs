@@ -66,4 +66,40 @@ public sealed record LedgerRecord
     public IEnumerable<WebhookLogEntry> CondensedLog => Log.Where((entry, at) =>
         at + 1 == Log.Count || entry.Attempts > 0 || Log[at + 1] is not { Attempts: 0 } next
         || (next.Status, next.StatusCode, next.Error) != (entry.Status, entry.StatusCode, entry.Error));
+
+    /// <summary>The record with further entries in its <see cref="Log"/>, which is cut: what each cycle says of a mail that waits goes before a send does.</summary>
+    public LedgerRecord WithLog(IEnumerable<WebhookLogEntry> entries) => this with { Log = Newest([.. Log, .. entries]) };
+
+    /// <summary>
+    /// One record of two that were written apart: the later decision (unless it says only that the mail was met again), when the mail
+    /// was met first, and the entries of both.
+    /// </summary>
+    /// <param name="other">Another record of this mail.</param>
+    public LedgerRecord MergedWith(LedgerRecord other)
+    {
+        var (earlier, later) = other.DecidedAt > DecidedAt ? (this, other) : (other, this);
+        return (earlier.SaysMoreThan(later) ? earlier : later) with
+        {
+            FirstSeenAt = Instant.Min(FirstSeenAt, other.FirstSeenAt),
+            Log = Newest([.. Log.Union(other.Log).OrderBy(entry => entry.Timestamp)]),
+        };
+    }
+
+    /// <summary>What was done with the mail says more than that it was met again. That it failed or was left is out of date then.</summary>
+    internal bool SaysMoreThan(LedgerRecord later) => later.Reason switch
+    {
+        DecisionReason.AlreadyProcessed => Status is EmailStatus.Sent or EmailStatus.Skipped,
+        DecisionReason.GroupAlreadyProcessed => Status is EmailStatus.Sent,
+        _ => false,
+    };
+
+    private static List<WebhookLogEntry> Newest(List<WebhookLogEntry> entries)
+    {
+        while (entries.Count > MaxLogEntries)
+        {
+            entries.RemoveAt(Math.Max(0, entries.FindIndex(entry => entry.Attempts == 0)));
+        }
+
+        return entries;
+    }
 }

@@ -49,6 +49,20 @@ public sealed class LedgerWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_send_and_what_it_decided_are_told_once_also_when_the_ledger_asks_twice()
+    {
+        var events = _host.Feed.ReadAsync(null, TestContext.Current.CancellationToken);
+        _host.Mailbox.Add(Mails.Envelope());
+        await _host.RunAsync();
+        _host.Feed.Publish(SettingsDocument.RuntimeFlags, "the end");
+
+        var told = await events.TakeWhile(occurred => occurred.Type != ActivityEventType.Settings)
+            .Select(occurred => occurred.Type).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([ActivityEventType.Delivery, ActivityEventType.Decision], told);
+    }
+
+    [Fact]
     public async Task Values_that_change_under_the_same_words_are_kept_and_are_no_news()
     {
         _host.Settings = _host.Settings with { Preferences = new ProcessingPreferences { RateLimitPerHour = 1 } };

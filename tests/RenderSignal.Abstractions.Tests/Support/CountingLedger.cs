@@ -9,11 +9,17 @@ internal sealed class CountingLedger(ILedger inner) : ILedger
 
     public Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
 
-    public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken)
-    {
-        Writes++;
-        return inner.WriteAsync(record, cancellationToken);
-    }
+    public Task<LedgerRecord?> UpdateAsync(string id, Func<LedgerRecord?, LedgerRecord?> change, CancellationToken cancellationToken) => inner.UpdateAsync(
+        id,
+        stored =>
+        {
+            // As a ledger asks when somebody else wrote in between: only the last answer counts.
+            _ = change(null);
+            var changed = change(stored);
+            Writes += changed is null ? 0 : 1;
+            return changed;
+        },
+        cancellationToken);
 
     public Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken) => inner.ListAsync(query, cancellationToken);
 

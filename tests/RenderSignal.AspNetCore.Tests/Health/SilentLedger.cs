@@ -15,7 +15,8 @@ internal sealed class SilentLedger : ILedger
         return new TaskCompletionSource<LedgerRecord?>().Task;
     }
 
-    public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<LedgerRecord?> UpdateAsync(string id, Func<LedgerRecord?, LedgerRecord?> change, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 

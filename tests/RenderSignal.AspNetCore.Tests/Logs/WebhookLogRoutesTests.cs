@@ -108,15 +108,13 @@ public sealed class WebhookLogRoutesTests
         }
     }
 
-    private static Task WriteAsync(TestApp app, WebhookLogEntry entry) => app.Get<ILedger>().WriteAsync(
-        new LedgerRecord
-        {
-            Id = entry.Timestamp.ToString("uuuu-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
-            Status = EmailStatus.Sent,
-            Reason = DecisionReason.Deliver,
-            FirstSeenAt = entry.Timestamp,
-            DecidedAt = entry.Timestamp,
-            Log = [entry],
-        },
-        TestContext.Current.CancellationToken);
+    private static Task WriteAsync(TestApp app, WebhookLogEntry entry) => app.WriteAsync(new LedgerRecord
+    {
+        Id = entry.Timestamp.ToString("uuuu-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        Status = EmailStatus.Sent,
+        Reason = DecisionReason.Deliver,
+        FirstSeenAt = entry.Timestamp,
+        DecidedAt = entry.Timestamp,
+        Log = [entry],
+    });
 }

@@ -25,7 +25,7 @@ internal static class Records
     {
         foreach (var record in records)
         {
-            await app.Get<ILedger>().WriteAsync(record, TestContext.Current.CancellationToken);
+            await app.Get<ILedger>().UpdateAsync(record.Id, _ => record, TestContext.Current.CancellationToken);
         }
     }
 }

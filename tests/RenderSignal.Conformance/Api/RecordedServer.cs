@@ -55,7 +55,8 @@ internal sealed class RecordedServer : IAsyncDisposable
     {
         foreach (var days in ages)
         {
-            await _app.Services.GetRequiredService<ILedger>().WriteAsync(Record(days), TestContext.Current.CancellationToken);
+            var record = Record(days);
+            await _app.Services.GetRequiredService<ILedger>().UpdateAsync(record.Id, _ => record, TestContext.Current.CancellationToken);
         }
     }
 

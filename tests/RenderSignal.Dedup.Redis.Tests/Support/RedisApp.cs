@@ -28,6 +28,8 @@ internal sealed class RedisApp : IAsyncDisposable
 
     public IDedupStore Store => _services.GetRequiredService<IDedupStore>();
 
+    public ILedger Ledger => _services.GetRequiredService<ILedger>();
+
     public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
 
     public ISettingsReader SettingsInForce => _services.GetRequiredService<ISettingsReader>();

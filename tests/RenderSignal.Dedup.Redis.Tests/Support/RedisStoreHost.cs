@@ -1,16 +1,23 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Testing;
 using RenderSignal.Abstractions.Tests;
 using RenderSignal.TestKit;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
 /// <summary>An application over a Redis of its own, for the contracts that all kinds of stores keep.</summary>
-public sealed class RedisStoreHost : IStoreHost
+/// <param name="variables">The environment of the application.</param>
+public sealed class RedisStoreHost(IReadOnlyDictionary<string, string?>? variables = null) : IStoreHost
 {
     private readonly TempFolder _data = new();
     private readonly TestLog _log = new();
     private RedisServer? _redis;
     private RedisApp? _app;
+
+    public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 5, 10, 0));
+
+    public ILedger Ledger => _app!.Ledger;
 
     public ISettingsStore SettingsStore => _app!.Settings;
 
@@ -24,7 +31,7 @@ public sealed class RedisStoreHost : IStoreHost
     public async ValueTask InitializeAsync()
     {
         _redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
-        _app = new RedisApp(_data, _log, options => options.Url = $"redis://{_redis.ConnectionString}");
+        _app = new RedisApp(_data, _log, options => options.Url = $"redis://{_redis.ConnectionString}", variables, Clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,10 +13,10 @@ internal sealed class FaultyLedger : ILedger
     public Task<LedgerRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         Fails ? throw new IOException("The disk is full.") : Task.FromResult(_records.GetValueOrDefault(id));
 
-    public Task WriteAsync(LedgerRecord record, CancellationToken cancellationToken)
+    public async Task<LedgerRecord?> UpdateAsync(string id, Func<LedgerRecord?, LedgerRecord?> change, CancellationToken cancellationToken)
     {
-        _records[record.Id] = record;
-        return Task.CompletedTask;
+        var stored = await FindAsync(id, cancellationToken);
+        return change(stored) is { } record ? _records[id] = record : stored;
     }
 
     public Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace RenderSignal;
@@ -21,4 +23,9 @@ namespace RenderSignal;
 [JsonSerializable(typeof(SendLine))]
 [JsonSerializable(typeof(RetryLine))]
 [JsonSerializable(typeof(ActivityEvent))]
-internal sealed partial class StoreJson : JsonSerializerContext;
+internal sealed partial class StoreJson : JsonSerializerContext
+{
+    /// <summary>With accents as they are: people read what is stored.</summary>
+    public static StoreJson Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class FileLedgerTests() : LedgerContract(StoreKind.Files)
+public sealed class FileLedgerTests()
+    : LedgerContract<StoreHost>(new(StoreKind.Files, options => options.LedgerRecords = Capacity))
 {
     [Fact]
     public async Task A_restart_holds_every_field_of_a_record()

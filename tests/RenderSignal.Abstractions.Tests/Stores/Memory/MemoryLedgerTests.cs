@@ -1,3 +1,4 @@
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class MemoryLedgerTests() : LedgerContract(StoreKind.Memory);
+public sealed class MemoryLedgerTests()
+    : LedgerContract<StoreHost>(new(StoreKind.Memory, options => options.LedgerRecords = Capacity));

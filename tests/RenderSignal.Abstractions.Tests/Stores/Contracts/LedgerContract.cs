@@ -1,9 +1,14 @@
+using System.Globalization;
 using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
+public abstract class LedgerContract<THost>(THost host) : StoreContract<THost>(host)
+    where THost : IStoreHost
 {
+    /// <summary>How many records the host is to keep.</summary>
+    public const int Capacity = 100;
+
     [Fact]
     public async Task The_record_of_a_mail_is_found_and_replaced_by_a_later_one()
     {
@@ -14,6 +19,48 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
 
         Assert.Equal(EmailStatus.Failed, (await Host.Ledger.FindAsync("a", Token))?.Status);
         Assert.Single((await Host.Ledger.ListAsync(new LedgerQuery { Limit = 10 }, Token)).Records);
+    }
+
+    [Fact]
+    public async Task A_change_gets_what_is_stored_and_says_what_is_kept()
+    {
+        var first = Records.At(Host.Clock, "a") with { Subject = "first" };
+        var second = first with { Subject = "second" };
+
+        Assert.Null(await Host.Ledger.UpdateAsync("a", Keep(null), Token));
+        Assert.Null(await Host.Ledger.FindAsync("a", Token));
+        Assert.Equal("first", (await Host.Ledger.UpdateAsync("a", _ => first, Token))?.Subject);
+        Assert.Equal("first", (await Host.Ledger.UpdateAsync("a", Keep("first"), Token))?.Subject);
+        Assert.Equal("second", (await Host.Ledger.UpdateAsync("a", stored => stored?.Subject == "first" ? second : null, Token))?.Subject);
+        Assert.Equal("second", (await Host.Ledger.FindAsync("a", Token))?.Subject);
+
+        static Func<LedgerRecord?, LedgerRecord?> Keep(string? subject) => stored =>
+        {
+            Assert.Equal(subject, stored?.Subject);
+            return null;
+        };
+    }
+
+    [Fact]
+    public async Task A_change_that_fails_or_returns_the_record_of_another_mail_writes_nothing()
+    {
+        await Host.Ledger.WriteAsync(Records.At(Host.Clock, "a"), Token);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Host.Ledger.UpdateAsync("a", _ => throw new InvalidOperationException("refused"), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => Host.Ledger.UpdateAsync("a", _ => Records.At(Host.Clock, "b"), Token));
+
+        Assert.Equal(["a"], await ListAsync(new LedgerQuery()));
+    }
+
+    [Fact]
+    public async Task Of_changes_at_once_none_is_lost()
+    {
+        var start = Records.At(Host.Clock, "a") with { Subject = "0" };
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(
+            () => Host.Ledger.UpdateAsync("a", stored => start with { Subject = $"{int.Parse(stored?.Subject ?? "0", CultureInfo.InvariantCulture) + 1}" }, Token),
+            Token)));
+
+        Assert.Equal("40", (await Host.Ledger.FindAsync("a", Token))?.Subject);
     }
 
     [Fact]
@@ -42,7 +89,7 @@ public abstract class LedgerContract(StoreKind kind) : StoreContract(kind)
 
         var kept = (await Host.Ledger.ListAsync(new LedgerQuery { Limit = 1000 }, Token)).Records;
 
-        Assert.Equal(100, kept.Count);
+        Assert.Equal(Capacity, kept.Count);
         Assert.Equal("mail 129", kept[0].Id);
         Assert.Equal("mail 30", kept[^1].Id);
         Assert.Null(await Host.Ledger.FindAsync("mail 29", Token));

@@ -1,15 +1,11 @@
-using System.Globalization;
-
 namespace RenderSignal;
 
 /// <summary>Takes a page out of all records, the newest first.</summary>
-internal static class LedgerFilter
+internal static class LedgerPaging
 {
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-
     public static LedgerPage Page(IReadOnlyList<LedgerRecord> newestFirst, LedgerQuery query)
     {
-        var page = newestFirst.Skip(PlaceOf(newestFirst, query.Before)).Where(record => Matches(record, query)).Take(query.Limit + 1).ToList();
+        var page = newestFirst.Skip(PlaceOf(newestFirst, query.Before)).Where(query.Matches).Take(query.Limit + 1).ToList();
         if (page.Count <= query.Limit)
         {
             return new LedgerPage(page, null);
@@ -53,16 +49,4 @@ internal static class LedgerFilter
 
         return place;
     }
-
-    private static bool Matches(LedgerRecord record, LedgerQuery query) =>
-        (query.Statuses.Count + query.Reasons.Count == 0 || query.Statuses.Contains(record.Status) || query.Reasons.Contains(record.Reason))
-        && (query.Text.Length == 0
-            || Has(record.Subject, query.Text)
-            || Has(record.Sender, query.Text)
-            || Has(record.Detector, query.Text)
-            || Has(record.Detail, query.Text)
-            || record.Id.Equals(query.Text, StringComparison.OrdinalIgnoreCase));
-
-    private static bool Has(string? text, string wanted) =>
-        text is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, wanted, Loosely) >= 0;
 }
