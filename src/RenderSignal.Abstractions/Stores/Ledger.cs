@@ -32,7 +32,13 @@ internal sealed class Ledger(IJournals journals, IOptions<RenderSignalOptions> o
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         var records = await _journal.ReadAsync(book => book.NewestFirst(), cancellationToken);
-        return [.. records.SelectMany(record => record.Log.Reverse()).Where(entry => entry.Timestamp >= since).OrderByDescending(entry => entry.Timestamp).Take(limit)];
+        return
+        [
+            .. records.SelectMany(record => record.CondensedLog.Reverse())
+                .Where(entry => entry.Timestamp >= since)
+                .OrderByDescending(entry => entry.Timestamp)
+                .Take(limit),
+        ];
     }
 
     public Task<IReadOnlyList<LedgerCount>> CountAsync(Instant from, Instant to, CancellationToken cancellationToken) =>
