@@ -4,7 +4,7 @@ namespace RenderSignal.Dedup.Redis;
 
 /// <summary>One thing that Redis is to remember.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Value">The email id or the group.</param>
+/// <param name="Value">The email id or the group; empty for what is told of all of them.</param>
 /// <param name="ExpiresAtMs">When it is forgotten again, in milliseconds since 1970 UTC; null: never.</param>
 internal sealed record PendingEntry(PendingKind Kind, string Value, long? ExpiresAtMs = null)
 {

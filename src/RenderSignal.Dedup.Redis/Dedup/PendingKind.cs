@@ -15,4 +15,12 @@ internal enum PendingKind
     /// <summary>One email id is forgotten.</summary>
     [JsonStringEnumMemberName("forget_email")]
     ForgetEmail,
+
+    /// <summary>The ledger has a record of a mail; which one, the local ledger knows.</summary>
+    [JsonStringEnumMemberName("ledger_record")]
+    LedgerRecord,
+
+    /// <summary>The ledger has all records of the local one.</summary>
+    [JsonStringEnumMemberName("ledger")]
+    Ledger,
 }

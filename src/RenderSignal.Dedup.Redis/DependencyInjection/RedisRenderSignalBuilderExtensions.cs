@@ -12,8 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RedisRenderSignalBuilderExtensions
 {
     /// <summary>
-    /// Keeps processed mails, subject groups, settings, session keys and failures to sign in on the Redis that <c>REDIS_URL</c> names, with the stores that
-    /// are registered so far as the stand-ins while Redis is away. Leaves these alone when nothing says where Redis is.
+    /// Keeps processed mails, subject groups, settings, session keys, failures to sign in, the ledger and the webhook log on the Redis that
+    /// <c>REDIS_URL</c> names, with the stores that are registered so far as the stand-ins while Redis is away. Leaves these alone when
+    /// nothing says where Redis is.
     /// May be called more than once.
     /// </summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
@@ -33,6 +34,7 @@ public static class RedisRenderSignalBuilderExtensions
         LocalStore.PutInFront<ISettingsStore, RedisSettingsStore>(services);
         LocalStore.PutInFront<IKeyRingStore, RedisKeyRingStore>(services);
         LocalStore.PutInFront<ISignInFailureStore, RedisSignInFailureStore>(services);
+        LocalStore.PutInFront<ILedger, RedisLedger>(services);
 
         services.AddOptions<RedisOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<RedisOptions>, ConfigureRedisOptions>());
@@ -54,6 +56,9 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<RedisSettingsLayout>();
         AddBacklog<RedisSettingsBacklog>(services);
         AddBacklog<RedisKeyRingBacklog>(services);
+        services.TryAddSingleton<RedisLedgerLayout>();
+        services.TryAddSingleton<RedisLedgerReader>();
+        AddBacklog<RedisLedgerBacklog>(services);
         services.TryAddSingleton<LeaseHolder>();
         services.TryAddSingleton<CurrentLease>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPollerLock, RedisPollerLock>());

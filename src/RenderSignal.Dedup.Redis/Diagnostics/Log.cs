@@ -32,6 +32,13 @@ internal static partial class Log
     [LoggerMessage(5012, LogLevel.Warning, "A session key that is on Redis could not be copied: {Problem} If Redis goes away, the sessions signed with it will end.")]
     public static partial void KeyNotCopied(this ILogger logger, string problem);
 
+    [LoggerMessage(5020, LogLevel.Warning,
+        "The record of {Id} in {Key} on Redis cannot be read and is left out of the ledger: {Problem} The next decision about this mail replaces it; or delete it there.")]
+    public static partial void RecordUnreadable(this ILogger logger, string id, string key, string problem);
+
+    [LoggerMessage(5021, LogLevel.Debug, "{Entries} entries of {Key} on Redis cannot be read and are left out of the webhook log.")]
+    public static partial void LogEntriesUnreadable(this ILogger logger, int entries, string key);
+
     [LoggerMessage(5050, LogLevel.Warning,
         "The lease on the mailbox was lost: this process was paused or cut off from Redis for longer than it lasts, and another server may poll by now. What was in hand is left to it; a mail that was just sent may be sent again, with the same webhook-id.")]
     public static partial void LeaseTakenAway(this ILogger logger);

@@ -17,6 +17,7 @@ public sealed class AddRedisTests
         Assert.IsType<MemoryDedupStore>(services.GetRequiredService<IDedupStore>());
         Assert.Same(services.GetRequiredKeyedService<ISettingsStore>("local"), services.GetRequiredService<ISettingsStore>());
         Assert.Same(services.GetRequiredKeyedService<IKeyRingStore>("local"), services.GetRequiredService<IKeyRingStore>());
+        Assert.Same(services.GetRequiredKeyedService<ILedger>("local"), services.GetRequiredService<ILedger>());
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class AddRedisTests
         Assert.Single(services.GetServices<IDedupStore>());
         Assert.IsType<RedisSettingsStore>(Assert.Single(services.GetServices<ISettingsStore>()));
         Assert.IsType<RedisKeyRingStore>(Assert.Single(services.GetServices<IKeyRingStore>()));
-        Assert.Equal(4, services.GetServices<IRedisBacklog>().Count());
+        Assert.IsType<RedisLedger>(Assert.Single(services.GetServices<ILedger>()));
+        Assert.Equal(5, services.GetServices<IRedisBacklog>().Count());
         var options = services.GetRequiredService<IOptions<RedisOptions>>().Value;
         Assert.Equal(("redis://cache.test", "ids"), (options.Url, options.ProcessedEmailIdsKey));
     }
