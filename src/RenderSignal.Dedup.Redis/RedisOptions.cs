@@ -8,6 +8,9 @@ namespace RenderSignal.Dedup.Redis;
 /// </summary>
 public sealed class RedisOptions
 {
+    /// <summary>What follows the key of a set of the reference in the key of the set that takes its place.</summary>
+    internal const string ByTime = ":by_time";
+
     /// <summary>
     /// <c>redis://[user]:password@host:port/db</c>, <c>rediss://…</c> for TLS, or a configuration string of StackExchange.Redis
     /// (<c>REDIS_URL</c>). Of a URL's parameters <c>db</c> is read; the others tune the reference's client and are ignored.
@@ -29,10 +32,16 @@ public sealed class RedisOptions
     /// </summary>
     public string KeyPrefix { get; set; } = "";
 
-    /// <summary>The set of email ids that are done (<c>PROCESSED_EMAIL_IDS_REDIS_KEY</c>).</summary>
+    /// <summary>
+    /// The reference's set of email ids that are done (<c>PROCESSED_EMAIL_IDS_REDIS_KEY</c>). It is read; new ids go to a set by time, whose
+    /// key is this and <c>:by_time</c>.
+    /// </summary>
     public string ProcessedEmailIdsKey { get; set; } = "r:ss:processed_email_ids:v1";
 
-    /// <summary>The set of subject groups that are done and have no lifetime (<c>PROCESSED_SUBJECT_GROUPS_REDIS_KEY</c>).</summary>
+    /// <summary>
+    /// The reference's set of subject groups that are done and have no lifetime (<c>PROCESSED_SUBJECT_GROUPS_REDIS_KEY</c>). It is read; new
+    /// groups get a key that expires, and are listed in a set by time, whose key is this and <c>:by_time</c>.
+    /// </summary>
     public string ProcessedSubjectGroupsKey { get; set; } = "r:ss:processed_subject_groups:v1";
 
     /// <summary>What stands before a subject group in the key that expires with it (<c>SUBJECT_GROUP_REDIS_PREFIX</c>).</summary>
@@ -40,9 +49,9 @@ public sealed class RedisOptions
 
     /// <summary>
     /// How long a call waits for Redis before the local store carries on (<c>RENDERSIGNAL_REDIS_TIMEOUT_MS</c>):
-    /// 100 ms to 1 minute. Default: 2 s. While Redis is known to be away no call waits.
+    /// 100 ms to 1 minute. Default: 1 s. While Redis is known to be away no call waits.
     /// </summary>
-    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often a Redis that is away is asked whether it is back: 100 ms to 1 minute. Default: 1 s.</summary>
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);

@@ -41,6 +41,10 @@ public sealed record Decision(EmailAction Action, DecisionReason Reason)
     /// <summary>The decision with the particulars of its reason.</summary>
     internal Decision Because(Phrase particulars) => this with { Detail = particulars.English, DetailValues = particulars.Values };
 
+    /// <summary>The decision to wait with a mail that is meant to go out.</summary>
+    internal Decision HeldBack(DecisionReason reason, Phrase particulars) =>
+        (this with { Action = EmailAction.Leave, Reason = reason, Route = null }).Because(particulars);
+
     /// <summary>The decision not to send after all, because another server may be doing it.</summary>
     internal Decision ClaimedElsewhere() => this with { Action = EmailAction.Leave, Reason = DecisionReason.ClaimedElsewhere };
 

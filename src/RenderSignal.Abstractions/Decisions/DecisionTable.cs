@@ -204,7 +204,7 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
         var settings = facts.Settings;
         if (!settings.Webhooks.SendingEnabled)
         {
-            return HoldBack(DecisionReason.SendingDisabled, Particulars.SendingSwitchedOff);
+            return send.HeldBack(DecisionReason.SendingDisabled, Particulars.SendingSwitchedOff);
         }
 
         trace?.Pass(DecisionRules.SendingEnabled, Findings.SendingOn);
@@ -215,21 +215,18 @@ internal sealed class DecisionTable(ITextAnalyzer text, IEnumerable<IEmailDetect
 
         if (settings.Webhooks.Url is null)
         {
-            return HoldBack(DecisionReason.ReceiverMissing, Particulars.ReceiverMissing);
+            return send.HeldBack(DecisionReason.ReceiverMissing, Particulars.ReceiverMissing);
         }
 
         trace?.Pass(DecisionRules.Receiver, Findings.ReceiverSet);
         var limit = settings.Preferences.RateLimitPerHour;
         if (limit > 0 && facts.CustomSendsLastHour >= limit)
         {
-            return HoldBack(DecisionReason.RateLimited, Particulars.RateLimitReached(facts.CustomSendsLastHour, limit));
+            return send.HeldBack(DecisionReason.RateLimited, Particulars.RateLimitReached(facts.CustomSendsLastHour, limit));
         }
 
         trace?.Pass(DecisionRules.RateLimit, limit > 0 ? Findings.WithinRateLimit(facts.CustomSendsLastHour, limit) : Findings.NoRateLimit);
         return send;
-
-        Decision HoldBack(DecisionReason reason, Phrase particulars) =>
-            (send with { Action = EmailAction.Leave, Reason = reason, Route = null }).Because(particulars);
     }
 
     private static string RouteFor(Detection? detection, WebhookSettings webhooks) => detection switch

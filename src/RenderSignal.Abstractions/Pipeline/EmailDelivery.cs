@@ -21,6 +21,7 @@ internal sealed class EmailDelivery(
     /// <param name="cancellationToken">Ends the sending; what the receiver accepted is remembered all the same.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before an answer was there.</exception>
     /// <exception cref="EmailClaimedException">Another server may be sending the mail, or has just done it.</exception>
+    /// <exception cref="RateLimitReachedException">As many mails were sent in the last hour as may be.</exception>
     /// <exception cref="LeaseLostException">This process may not send any more, or not remember any more what it has sent.</exception>
     public async Task<DeliveryOutcome> SendAsync(
         DeliveryRequest request, Decision decision, string group, bool isNew, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ internal sealed class EmailDelivery(
         var id = request.Email.Id;
         if (decision.Route == DeliveryRoutes.Custom)
         {
-            await sendRate.RecordAsync(id, clock.GetCurrentInstant(), cancellationToken);
+            await TakePlaceAsync(request, cancellationToken);
         }
 
         var outcome = await DeliverAsync(request, decision.Route!, cancellationToken);
@@ -71,6 +72,17 @@ internal sealed class EmailDelivery(
         await dedup.MarkProcessedAsync(id, CancellationToken.None);
         await backoff.ForgetAsync(id, CancellationToken.None);
         return outcome;
+    }
+
+    /// <summary>A replay by hand is not limited, but counts.</summary>
+    private async Task TakePlaceAsync(DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var limit = request.IsByHand ? 0 : request.Settings.Preferences.RateLimitPerHour;
+        if (!await sendRate.TryRecordAsync(request.Email.Id, now, limit, cancellationToken))
+        {
+            throw new RateLimitReachedException(Math.Max(limit, await sendRate.CountSinceAsync(now - Duration.FromHours(1), cancellationToken)), limit);
+        }
     }
 
     private async Task<DeliveryOutcome> DeliverAsync(DeliveryRequest request, string route, CancellationToken cancellationToken)

@@ -78,6 +78,10 @@ internal sealed class EmailProcessor(
         {
             return await ApplyAsync(email, decision.ClaimedElsewhere(), seen, cancellationToken);
         }
+        catch (RateLimitReachedException reached)
+        {
+            return await ApplyAsync(email, decision.HeldBack(DecisionReason.RateLimited, reached.Particulars), seen, cancellationToken);
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             var cut = (decision with { Reason = DecisionReason.DeliveryFailed }).Because(Particulars.CutShort(request.WebhookIdFor(decision.Route!)));

@@ -17,21 +17,16 @@ internal sealed class RetryBackoff(IRetryStore store, IClock clock)
 
     public async Task<Instant> PostponeAsync(string key, Instant since, CancellationToken cancellationToken)
     {
-        var failures = ((await store.FindAsync(key, cancellationToken))?.Failures ?? 0) + 1;
-        var pause = Duration.Min(First * Math.Pow(2, Math.Min(failures, 20) - 1), Longest);
-        var notBefore = clock.GetCurrentInstant() + pause;
-        await store.SetAsync(key, new RetryState(failures, notBefore) { Since = since }, cancellationToken);
-        return notBefore;
+        var now = clock.GetCurrentInstant();
+        var state = await store.UpdateAsync(key, earlier => Next(earlier?.Failures + 1 ?? 1), cancellationToken);
+        return state!.NotBefore;
+
+        RetryState Next(int failures) =>
+            new(failures, now + Duration.Min(First * Math.Pow(2, Math.Min(failures, 20) - 1), Longest)) { Since = since };
     }
 
     public Task PostponeUntilAsync(string key, Instant notBefore, CancellationToken cancellationToken) =>
-        store.SetAsync(key, new RetryState(1, notBefore), cancellationToken);
+        store.UpdateAsync(key, _ => new RetryState(1, notBefore), cancellationToken);
 
-    public async Task ForgetAsync(string key, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(key, cancellationToken) is not null)
-        {
-            await store.RemoveAsync(key, cancellationToken);
-        }
-    }
+    public Task ForgetAsync(string key, CancellationToken cancellationToken) => store.RemoveAsync(key, cancellationToken);
 }

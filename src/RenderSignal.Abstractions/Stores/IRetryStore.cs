@@ -8,8 +8,12 @@ public interface IRetryStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<RetryState?> FindAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the state of a key in place of an earlier one.</summary>
-    Task SetAsync(string key, RetryState state, CancellationToken cancellationToken);
+    /// <summary>Reads the state of a key and keeps another one in its place, as one step.</summary>
+    /// <param name="key">A <see cref="MessageUid"/> or an email id.</param>
+    /// <param name="update">Gets the state that is kept, or null, and gives the one to keep; null forgets the key. May be called more than once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What is kept now.</returns>
+    Task<RetryState?> UpdateAsync(string key, Func<RetryState?, RetryState?> update, CancellationToken cancellationToken);
 
     /// <summary>Forgets a key; one that is not kept is fine.</summary>
     Task RemoveAsync(string key, CancellationToken cancellationToken);

@@ -14,6 +14,9 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisO
     private Task<IConnectionMultiplexer>? _opening;
     private TaskCompletionSource _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The connection is there again. Any thread.</summary>
+    public event Action? Reconnected;
+
     /// <summary>Ends when the connection is there again the next time.</summary>
     public Task Restored => Volatile.Read(ref _restored).Task;
 
@@ -109,6 +112,7 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisO
         if (args.ConnectionType == ConnectionType.Interactive)
         {
             Interlocked.Exchange(ref _restored, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            Reconnected?.Invoke();
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class RedisLink(
     private async Task<(bool Done, T? Answer)> TryAsync<T>(
         string command, RedisState needed, Func<IDatabase, Task<T>> ask, CancellationToken cancellationToken)
     {
-        if (outage.State < needed)
+        if (!await IsOpenAsync(needed, cancellationToken))
         {
             metrics.CommandTurnedAway(command);
             return default;
@@ -71,7 +71,7 @@ internal sealed class RedisLink(
         catch (Exception exception) when (RedisFailure.Is(exception, cancellationToken))
         {
             metrics.CommandFailed(command);
-            outage.Begin(needed == RedisState.Available && exception is RedisServerException ? RedisState.ReadOnly : RedisState.Away, exception);
+            outage.Begin(MostThatIsLeft(needed, exception), exception);
             recovery.Start();
 
             // A command that was given up may fail later; that it failed is known by then.
@@ -80,5 +80,29 @@ internal sealed class RedisLink(
         }
 
         async Task<T> RunAsync() => await ask(await connection.GetDatabaseAsync());
+    }
+
+    /// <summary>A Redis that refuses a write may still be read, unless it is not the one that it was.</summary>
+    private static RedisState MostThatIsLeft(RedisState needed, Exception exception) =>
+        needed == RedisState.Available && exception is RedisServerException && !RedisGeneration.IsLost(exception)
+            ? RedisState.ReadOnly
+            : RedisState.Away;
+
+    private async Task<bool> IsOpenAsync(RedisState needed, CancellationToken cancellationToken)
+    {
+        if (outage.State == RedisState.Available)
+        {
+            try
+            {
+                // A Redis that was connected to just now may have been emptied: that is known in a moment.
+                await recovery.CheckedAsync().WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+            }
+            catch (TimeoutException exception)
+            {
+                outage.Begin(RedisState.Away, exception);
+            }
+        }
+
+        return outage.State >= needed;
     }
 }

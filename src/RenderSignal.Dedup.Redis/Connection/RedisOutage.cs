@@ -7,6 +7,7 @@ internal sealed class RedisOutage(RedisConnection connection, ComponentBoard boa
 {
     private readonly Lock _gate = new();
     private RedisState _state = RedisState.Available;
+    private bool _isTold;
     private long _since;
 
     public RedisState State
@@ -20,14 +21,29 @@ internal sealed class RedisOutage(RedisConnection connection, ComponentBoard boa
         }
     }
 
-    /// <summary>Redis failed, so that it can be asked for this much at the most.</summary>
-    public void Begin(RedisState state, Exception exception)
+    /// <summary>For how long it has been away; zero while it is there.</summary>
+    public TimeSpan Length
     {
-        var reason = RedisFailure.Describe(exception);
+        get
+        {
+            lock (_gate)
+            {
+                return _isTold ? time.GetElapsedTime(_since) : TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>Redis failed, so that it can be asked for this much at the most.</summary>
+    public void Begin(RedisState state, Exception exception) => Begin(state, RedisFailure.Describe(exception));
+
+    /// <summary>As <see cref="Begin(RedisState, Exception)"/>.</summary>
+    public void Begin(RedisState state, string reason)
+    {
         bool first;
         lock (_gate)
         {
-            first = _state == RedisState.Available;
+            first = !_isTold;
+            _isTold = true;
             _since = first ? time.GetTimestamp() : _since;
             _state = state < _state ? state : _state;
             board.Failed(ComponentNames.Redis, _state == RedisState.ReadOnly
@@ -42,6 +58,15 @@ internal sealed class RedisOutage(RedisConnection connection, ComponentBoard boa
         else
         {
             logger.RedisStillAway(reason);
+        }
+    }
+
+    /// <summary>Redis is there, but has still to be given what this server knows: until then it is not asked. Nobody needs to be told.</summary>
+    public void Hold()
+    {
+        lock (_gate)
+        {
+            _state = RedisState.Away;
         }
     }
 
@@ -60,7 +85,8 @@ internal sealed class RedisOutage(RedisConnection connection, ComponentBoard boa
         bool wasAway;
         lock (_gate)
         {
-            wasAway = _state != RedisState.Available;
+            wasAway = _isTold;
+            _isTold = false;
             _state = RedisState.Available;
             board.Succeeded(ComponentNames.Redis);
         }

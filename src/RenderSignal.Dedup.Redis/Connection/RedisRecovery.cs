@@ -1,42 +1,91 @@
 using Microsoft.Extensions.Options;
+using NodaTime;
+using StackExchange.Redis;
 
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>
-/// Asks in the background whether Redis is back, when the connection is restored and every <see cref="RedisOptions.ProbeInterval"/>,
-/// and writes the backlogs. One task at a time; callers never wait for it.
+/// Asks in the background whether Redis is there, and still the one that it was, when the connection is restored and, while it is not,
+/// every <see cref="RedisOptions.ProbeInterval"/>; gives it what it lacks. One task at a time.
 /// </summary>
-internal sealed class RedisRecovery(
-    RedisConnection connection,
-    RedisOutage outage,
-    IEnumerable<IRedisBacklog> backlogs,
-    IOptions<RedisOptions> options,
-    TimeProvider time) : IAsyncDisposable, IDisposable
+internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
-    private readonly IReadOnlyList<IRedisBacklog> _backlogs = [.. backlogs];
+    private readonly RedisConnection _connection;
+    private readonly RedisOutage _outage;
+    private readonly RedisGeneration _generation;
+    private readonly RedisReplication _replication;
+    private readonly IReadOnlyList<IRedisBacklog> _backlogs;
+    private readonly RedisOptions _options;
+    private readonly TimeProvider _time;
+    private TaskCompletionSource _checked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _running;
+    private bool _isAsked;
     private int _written;
 
-    /// <summary>Sees to it that the outage ends and the backlogs are written as soon as Redis allows it. Returns at once.</summary>
+    public RedisRecovery(
+        RedisConnection connection,
+        RedisOutage outage,
+        RedisGeneration generation,
+        RedisReplication replication,
+        IEnumerable<IRedisBacklog> backlogs,
+        IOptions<RedisOptions> options,
+        TimeProvider time)
+    {
+        (_connection, _outage, _generation, _replication) = (connection, outage, generation, replication);
+        (_backlogs, _options, _time) = ([.. backlogs], options.Value, time);
+        connection.Reconnected += Start;
+    }
+
+    /// <summary>
+    /// Has Redis looked at anew: whether it answers and is still the one that it was. Sees to it that an outage ends, and that Redis is given
+    /// what it lacks, as soon as it allows that. Returns at once.
+    /// </summary>
     public void Start()
     {
         lock (_gate)
         {
-            if (!_stopping.IsCancellationRequested)
+            if (_stopping.IsCancellationRequested)
             {
-                _running ??= Task.Run(() => RunAsync(_stopping.Token));
+                return;
             }
+
+            if (_checked.Task.IsCompleted)
+            {
+                _checked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            _isAsked = true;
+            _running ??= Task.Run(() => RunAsync(_stopping.Token));
+        }
+    }
+
+    /// <summary>Ends when it is known whether Redis is the one that it was: <see cref="RedisOutage.State"/> tells. At once, unless there is doubt.</summary>
+    public Task CheckedAsync()
+    {
+        lock (_gate)
+        {
+            if (!_checked.Task.IsCompleted && _running is null)
+            {
+                Start();
+            }
+
+            return _checked.Task;
         }
     }
 
     /// <summary>For containers that are not disposed asynchronously: ends the task without waiting for it.</summary>
-    public void Dispose() => _stopping.Cancel();
+    public void Dispose()
+    {
+        _connection.Reconnected -= Start;
+        _stopping.Cancel();
+        EndDoubt();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        Dispose();
         Task? running;
         lock (_gate)
         {
@@ -51,13 +100,20 @@ internal sealed class RedisRecovery(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var restored = connection.Restored;
-            if (await TryAsync(stopping))
+            var restored = _connection.Restored;
+            lock (_gate)
+            {
+                _isAsked = false;
+            }
+
+            if (!await TryAsync(stopping) || !TryEnd(out var isAsked))
+            {
+                await Task.WhenAny(restored, Task.Delay(_options.ProbeInterval, _time, stopping));
+            }
+            else if (!isAsked)
             {
                 return;
             }
-
-            await Task.WhenAny(restored, Task.Delay(options.Value.ProbeInterval, time, stopping));
         }
     }
 
@@ -66,53 +122,113 @@ internal sealed class RedisRecovery(
         var reads = false;
         try
         {
-            var multiplexer = await connection.OpenAsync().WaitAsync(stopping);
-            if (outage.State == RedisState.ReadOnly)
+            var multiplexer = await _connection.OpenAsync().WaitAsync(stopping);
+            if (_outage.State == RedisState.ReadOnly)
             {
                 // A replica may have become the primary; the client by itself looks once a minute.
                 await multiplexer.ConfigureAsync();
             }
 
-            var database = await connection.GetDatabaseAsync();
-            foreach (var backlog in _backlogs)
+            var database = await _connection.GetDatabaseAsync();
+            await CheckAsync(database, stopping);
+            reads = _replication.IsGiven(_generation.Current);
+            if (reads)
             {
-                await backlog.CheckAsync(database);
+                _outage.Ease();
+                EndDoubt(unlessAsked: true);
             }
 
+            await TellAsync(database, stopping);
             reads = true;
-            outage.Ease();
-            foreach (var backlog in _backlogs)
-            {
-                await backlog.WriteBackAsync(database, count => _written += count);
-            }
-
-            return TryEnd();
+            _outage.Ease();
+            EndDoubt(unlessAsked: true);
+            return true;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return true;
+            return false;
         }
         catch (Exception exception)
         {
             // Whatever it was: what is pending stays pending, and is tried again.
-            outage.Begin(reads ? RedisState.ReadOnly : RedisState.Away, exception);
+            _outage.Begin(reads ? RedisState.ReadOnly : RedisState.Away, exception);
+            EndDoubt();
             return false;
         }
     }
 
-    private bool TryEnd()
+    /// <summary>Asks what the stores ask, each in the time that they have: a Redis that answers a PING but not these is not back.</summary>
+    private async Task CheckAsync(IDatabase database, CancellationToken stopping)
+    {
+        var found = await RedisGeneration.FindAsync(database).WaitAsync(_options.CommandTimeout, _time, stopping);
+        if (_replication.WasGivenElsewhere(found))
+        {
+            _outage.Begin(RedisState.Away, RedisGeneration.Lost);
+        }
+
+        _generation.Current = found;
+        foreach (var backlog in _backlogs)
+        {
+            await backlog.CheckAsync(database).WaitAsync(_options.CommandTimeout, _time, stopping);
+        }
+    }
+
+    /// <summary>Tells Redis what it is to know. Of a Redis that is new nobody waits for all of a long history.</summary>
+    private async Task TellAsync(IDatabase database, CancellationToken stopping)
+    {
+        var telling = WriteAsync();
+        await Task.WhenAny(telling, Task.Delay(_options.CommandTimeout / 2, _time, stopping));
+        if (!telling.IsCompleted && !_replication.IsGiven(_generation.Current))
+        {
+            _outage.Hold();
+            EndDoubt();
+        }
+
+        await telling;
+
+        async Task WriteAsync()
+        {
+            foreach (var backlog in _backlogs)
+            {
+                await backlog.WriteBackAsync(database, Count);
+            }
+
+            await _replication.GiveAsync(database, Duration.FromTimeSpan(_outage.Length), Count);
+        }
+    }
+
+    private void Count(int count) => _written += count;
+
+    private void EndDoubt(bool unlessAsked = false)
+    {
+        lock (_gate)
+        {
+            if (!(unlessAsked && _isAsked))
+            {
+                _checked.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Whether the outage is over; and whether somebody has asked since to look anew.</summary>
+    private bool TryEnd(out bool isAsked)
     {
         // Under the lock, so that an entry that came late either is seen here or finds no task running and starts one.
         lock (_gate)
         {
-            if (!_backlogs.All(backlog => backlog.IsEmpty))
+            isAsked = _isAsked;
+            if (!isAsked)
             {
-                return false;
+                if (!_backlogs.All(backlog => backlog.IsEmpty))
+                {
+                    return false;
+                }
+
+                _outage.End(_written);
+                _written = 0;
+                _running = null;
             }
 
-            outage.End(_written);
-            _written = 0;
-            _running = null;
             return true;
         }
     }

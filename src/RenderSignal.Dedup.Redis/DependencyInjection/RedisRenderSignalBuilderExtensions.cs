@@ -15,6 +15,8 @@ public static class RedisRenderSignalBuilderExtensions
     /// Keeps processed mails, subject groups, settings, session keys, failures to sign in, the ledger and the webhook log on the Redis that
     /// <c>REDIS_URL</c> names, with the stores that are registered so far as the stand-ins while Redis is away. Leaves these alone when
     /// nothing says where Redis is.
+    /// Keeps processed mails, subject groups, sends, retries, settings, session keys and failures to sign in on the Redis that <c>REDIS_URL</c> names, with the stores that
+    /// are registered so far as the stand-ins while Redis is away. Leaves these alone when nothing says where Redis is.
     /// May be called more than once.
     /// </summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>
@@ -31,6 +33,8 @@ public static class RedisRenderSignalBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
         LocalStore.PutInFront<IDedupStore, RedisDedupStore>(services);
+        LocalStore.PutInFront<ISendRateStore, RedisSendRateStore>(services);
+        LocalStore.PutInFront<IRetryStore, RedisRetryStore>(services);
         LocalStore.PutInFront<ISettingsStore, RedisSettingsStore>(services);
         LocalStore.PutInFront<IKeyRingStore, RedisKeyRingStore>(services);
         LocalStore.PutInFront<ISignInFailureStore, RedisSignInFailureStore>(services);
@@ -48,9 +52,14 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddSingleton<RedisOutage>();
         services.TryAddSingleton<RedisRecovery>();
         services.TryAddSingleton<RedisLink>();
+        AddReplication(services);
         services.TryAddSingleton(CreateJournal);
-        services.TryAddSingleton<RedisDedupLayout>();
-        AddBacklog<RedisDedupBacklog>(services);
+        services.TryAddSingleton<RedisIdLayout>();
+        services.TryAddSingleton<RedisGroupLayout>();
+        services.TryAddSingleton<RedisOldSets>();
+        services.TryAddSingleton<RedisSendLayout>();
+        services.TryAddSingleton<RedisRetryLayout>();
+        AddBacklog<RedisPendingBacklog>(services);
         services.TryAddSingleton<SettingsCopy>();
         services.TryAddSingleton<SettingsNews>();
         services.TryAddSingleton<RedisSettingsLayout>();
@@ -104,7 +113,25 @@ public static class RedisRenderSignalBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ActivityRelay>());
     }
 
+    private static void AddReplication(IServiceCollection services)
+    {
+        services.TryAddSingleton<RedisGeneration>();
+        services.TryAddSingleton<RedisReplication>();
+        services.TryAddSingleton<RedisCatchUp>();
+        services.TryAddSingleton(provider => new ReplicationFile(
+            DataPath(provider, "redis_replication.json"), provider.GetServices<IRedisReplica>().All(replica => replica.IsDurable)));
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IRedisReplica, RedisIdReplica>(),
+            ServiceDescriptor.Singleton<IRedisReplica, RedisGroupReplica>(),
+            ServiceDescriptor.Singleton<IRedisReplica, RedisSendReplica>(),
+            ServiceDescriptor.Singleton<IRedisReplica, RedisRetryReplica>(),
+        ]);
+    }
+
     private static PendingJournal CreateJournal(IServiceProvider provider) => new(
-        Path.Combine(provider.GetRequiredService<IOptions<RenderSignalOptions>>().Value.DataDirectory, "redis_pending.jsonl"),
-        provider.GetRequiredService<ILogger<PendingJournal>>());
+        DataPath(provider, "redis_pending.jsonl"), provider.GetRequiredService<ILogger<PendingJournal>>());
+
+    private static string DataPath(IServiceProvider provider, string fileName) =>
+        Path.Combine(provider.GetRequiredService<IOptions<RenderSignalOptions>>().Value.DataDirectory, fileName);
 }

@@ -14,7 +14,7 @@ internal static partial class Log
     [LoggerMessage(5002, LogLevel.Debug, "Redis is still away ({Reason}).")]
     public static partial void RedisStillAway(this ILogger logger, string reason);
 
-    [LoggerMessage(5003, LogLevel.Information, "Redis at {Servers} is back after {Seconds:F1} s; {Entries} entries that waited for it were written.")]
+    [LoggerMessage(5003, LogLevel.Warning, "Redis at {Servers} is back after {Seconds:F1} s; {Entries} entries that waited for it were written.")]
     public static partial void RedisBack(this ILogger logger, string servers, double seconds, int entries);
 
     [LoggerMessage(5004, LogLevel.Information, "{Entries} entries that Redis at {Servers} did not have were written to it.")]
@@ -38,6 +38,9 @@ internal static partial class Log
 
     [LoggerMessage(5021, LogLevel.Debug, "{Entries} entries of {Key} on Redis cannot be read and are left out of the webhook log.")]
     public static partial void LogEntriesUnreadable(this ILogger logger, int entries, string key);
+
+    [LoggerMessage(5030, LogLevel.Warning, "Redis could not be given what this server knows: {Problem} If it lacks something, that may be done twice. It is tried again when Redis is connected to the next time.")]
+    public static partial void NotGiven(this ILogger logger, string problem);
 
     [LoggerMessage(5050, LogLevel.Warning,
         "The lease on the mailbox was lost: this process was paused or cut off from Redis for longer than it lasts, and another server may poll by now. What was in hand is left to it; a mail that was just sent may be sent again, with the same webhook-id.")]

@@ -31,7 +31,8 @@ internal sealed class RedisLedgerBacklog(
     public bool HasWaiting => !_journal.IsEmpty;
 
     /// <summary>Whether the local ledger may have something of this mail that Redis lacks.</summary>
-    public bool IsWaiting(string id) => _journal.Contains(PendingKind.Ledger, "") || _journal.Contains(PendingKind.LedgerRecord, id);
+    public bool IsWaiting(string id) =>
+        _journal.FindLast(PendingKind.Ledger, "") is not null || _journal.FindLast(PendingKind.LedgerRecord, id) is not null;
 
     /// <summary>A record is about to be written. Until <see cref="Answered"/> an outage is not over: the mail may have to wait.</summary>
     public void Asked() => _isAsked = true;
@@ -86,7 +87,7 @@ internal sealed class RedisLedgerBacklog(
         lock (_gate)
         {
             // What is in hand may have been read before.
-            if (_inHand.Contains(entry) || !_journal.Contains(entry.Kind, entry.Value))
+            if (_inHand.Contains(entry) || _journal.FindLast(entry.Kind, entry.Value) is null)
             {
                 _journal.Append(entry);
             }

@@ -10,9 +10,9 @@ public abstract class RetryStoreContract(StoreKind kind) : StoreContract(kind)
         var now = Host.Clock.GetCurrentInstant();
         Assert.Null(await Host.Retries.FindAsync("uid", Token));
 
-        await Host.Retries.SetAsync("uid", new RetryState(1, now), Token);
-        await Host.Retries.SetAsync("uid", new RetryState(2, now + Duration.FromMinutes(5)), Token);
-        await Host.Retries.SetAsync("other", new RetryState(1, now), Token);
+        await Host.Retries.UpdateAsync("uid", _ => new RetryState(1, now), Token);
+        await Host.Retries.UpdateAsync("uid", _ => new RetryState(2, now + Duration.FromMinutes(5)), Token);
+        await Host.Retries.UpdateAsync("other", _ => new RetryState(1, now), Token);
         Assert.Equal(new RetryState(2, now + Duration.FromMinutes(5)), await Host.Retries.FindAsync("uid", Token));
 
         await Host.Retries.RemoveAsync("uid", Token);
@@ -24,7 +24,7 @@ public abstract class RetryStoreContract(StoreKind kind) : StoreContract(kind)
     [Fact]
     public async Task A_state_is_forgotten_when_its_mail_must_be_gone()
     {
-        await Host.Retries.SetAsync("uid", new RetryState(3, Host.Clock.GetCurrentInstant()), Token);
+        await Host.Retries.UpdateAsync("uid", _ => new RetryState(3, Host.Clock.GetCurrentInstant()), Token);
 
         Host.Clock.Advance(Duration.FromDays(399));
         Assert.NotNull(await Host.Retries.FindAsync("uid", Token));

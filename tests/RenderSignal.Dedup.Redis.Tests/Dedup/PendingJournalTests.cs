@@ -12,7 +12,14 @@ public sealed class PendingJournalTests : IDisposable
     [Fact]
     public void Entries_outlive_the_process_in_their_order()
     {
-        PendingEntry[] entries = [new(PendingKind.Email, "a"), new(PendingKind.ForgetEmail, "b"), new(PendingKind.Group, "2026-11:lot_7", 1_800_000_000_000)];
+        PendingEntry[] entries =
+        [
+            new(PendingKind.Email, "a"),
+            new(PendingKind.ForgetEmail, "b"),
+            new(PendingKind.Group, "2026-11:lot_7", 1_800_000_000_000),
+            new(PendingKind.Send, "a") { AtMs = 1_790_000_000_000 },
+            new(PendingKind.Retry, "1:7") { State = "x" },
+        ];
         var journal = Open();
         Assert.True(journal.IsEmpty);
         Array.ForEach(entries, journal.Append);
@@ -20,17 +27,34 @@ public sealed class PendingJournalTests : IDisposable
         var next = Open();
 
         Assert.False(next.IsEmpty);
-        Assert.True(next.Contains(PendingKind.ForgetEmail, "b"));
-        Assert.False(next.Contains(PendingKind.ForgetEmail, "a"));
         Assert.Equal(entries, next.Peek(10));
         Assert.Equal(
             """
             {"kind":"email","value":"a"}
             {"kind":"forget_email","value":"b"}
             {"kind":"group","value":"2026-11:lot_7","expires_at_ms":1800000000000}
+            {"kind":"send","value":"a","at_ms":1790000000000}
+            {"kind":"retry","value":"1:7","state":"x"}
 
             """,
             System.IO.File.ReadAllText(File));
+    }
+
+    [Fact]
+    public void Of_several_entries_about_one_thing_the_last_is_found_until_it_is_removed()
+    {
+        PendingEntry[] entries = [new(PendingKind.Email, "a"), new(PendingKind.ForgetEmail, "a"), new(PendingKind.Send, "a")];
+        Array.ForEach(entries, Open().Append);
+        var journal = Open();
+
+        Assert.Equal(entries[1], journal.FindLast(PendingKind.Email, "a"));
+        Assert.Equal(entries[2], journal.FindLast(PendingKind.Send, "a"));
+        Assert.Null(journal.FindLast(PendingKind.Group, "a"));
+
+        journal.Remove(1);
+        Assert.Equal(entries[1], journal.FindLast(PendingKind.Email, "a"));
+        journal.Remove(1);
+        Assert.Null(journal.FindLast(PendingKind.Email, "a"));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace RenderSignal.Dedup.Redis.Tests;
 
 public sealed class RedisDedupStoreTests : RedisTest
 {
+    /// <summary>400 days, in seconds.</summary>
+    private const int Retention = 400 * 86_400;
+
     [Fact]
     public async Task The_history_that_the_reference_wrote_is_known()
     {
@@ -26,7 +29,7 @@ public sealed class RedisDedupStoreTests : RedisTest
     }
 
     [Fact]
-    public async Task What_is_remembered_lies_where_the_reference_looks_for_it()
+    public async Task What_is_remembered_ends_some_day()
     {
         var store = Run().Store;
 
@@ -34,10 +37,14 @@ public sealed class RedisDedupStoreTests : RedisTest
         await store.MarkGroupProcessedAsync("2026-11:lot_7", null, Cancellation);
         await store.MarkGroupProcessedAsync("2026-11:lot_8", Duration.FromSeconds(600), Cancellation);
 
-        Assert.Equal(["mail"], (string[])(await CommandAsync("SMEMBERS", EmailIds))!);
-        Assert.Equal(["2026-11:lot_7"], (string[])(await CommandAsync("SMEMBERS", Groups))!);
+        Assert.Equal(["mail"], (string[])(await CommandAsync("ZRANGE", EmailsByTime, 0, -1))!);
+        Assert.Equal(["2026-11:lot_7", "2026-11:lot_8"], ((string[])(await CommandAsync("ZRANGE", GroupsByTime, 0, -1))!).Order(StringComparer.Ordinal));
+        Assert.InRange((int)await CommandAsync("TTL", GroupPrefix + "2026-11:lot_7"), Retention - 5, Retention);
         Assert.Equal("1", (string?)await CommandAsync("GET", GroupPrefix + "2026-11:lot_8"));
         Assert.InRange((int)await CommandAsync("TTL", GroupPrefix + "2026-11:lot_8"), 595, 600);
+        Assert.InRange((int)await CommandAsync("TTL", EmailsByTime), Retention - 5, Retention);
+        Assert.InRange((int)await CommandAsync("TTL", GroupsByTime), Retention - 5, Retention);
+        Assert.Equal((0, 0), ((int)await CommandAsync("EXISTS", EmailIds), (int)await CommandAsync("EXISTS", Groups)));
         Assert.False(File.Exists(Pending));
         Log.AssertNoWarnings();
     }
@@ -45,9 +52,10 @@ public sealed class RedisDedupStoreTests : RedisTest
     [Fact]
     public async Task One_server_knows_what_another_remembered()
     {
-        await Run().Store.MarkProcessedAsync("mail", Cancellation);
-        await Run().Store.MarkGroupProcessedAsync("2026-11:lot_7", null, Cancellation);
-        var other = Run().Store;
+        var store = Run().Store;
+        await store.MarkProcessedAsync("mail", Cancellation);
+        await store.MarkGroupProcessedAsync("2026-11:lot_7", null, Cancellation);
+        var other = RunElsewhere().Store;
 
         Assert.True(await other.IsProcessedAsync("mail", Cancellation));
         Assert.True(await other.IsGroupProcessedAsync("2026-11:lot_7", Cancellation));
@@ -81,7 +89,8 @@ public sealed class RedisDedupStoreTests : RedisTest
 
         Assert.False(await store.IsProcessedAsync("mail", Cancellation));
         Assert.False(await store.IsProcessedAsync("old-mail", Cancellation));
-        Assert.Equal(["other"], (string[])(await CommandAsync("SMEMBERS", EmailIds))!);
+        Assert.Equal(["other"], (string[])(await CommandAsync("ZRANGE", EmailsByTime, 0, -1))!);
+        Assert.False((bool)await CommandAsync("EXISTS", EmailIds));
         Assert.False(File.Exists(Pending));
         Log.AssertNoWarnings();
     }
@@ -98,8 +107,8 @@ public sealed class RedisDedupStoreTests : RedisTest
         await store.MarkProcessedAsync("mail", Cancellation);
 
         await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
-        Assert.True(await connection.GetDatabase(3).SetContainsAsync("ids", "mail"));
-        Assert.False(await connection.GetDatabase(0).KeyExistsAsync("ids"));
+        Assert.NotNull(await connection.GetDatabase(3).SortedSetScoreAsync("ids:by_time", "mail"));
+        Assert.Empty(connection.GetServers()[0].Keys(0));
     }
 
     [Fact]
@@ -111,9 +120,9 @@ public sealed class RedisDedupStoreTests : RedisTest
             await app.Store.MarkProcessedAsync("by factory", Cancellation);
         }
 
-        await Run(options => options.Configuration = ConfigurationOptions.Parse(Redis.ConnectionString)).Store.MarkProcessedAsync("by configuration", Cancellation);
+        await RunElsewhere(options => options.Configuration = ConfigurationOptions.Parse(Redis.ConnectionString)).Store.MarkProcessedAsync("by configuration", Cancellation);
 
-        Assert.Equal(2, await own.GetDatabase().SetLengthAsync(EmailIds));
+        Assert.Equal(2, await own.GetDatabase().SortedSetLengthAsync(EmailsByTime));
         Log.AssertNoWarnings();
     }
 

@@ -75,9 +75,9 @@ public sealed class RedisKeyRingStoreTests : RedisTest
 
         Assert.Equal("<key />", app.Keys.ReadAll()["key-1"]);
 
-        await WaitForMessageAsync("1 entries that Redis at");
+        await WaitUntilBackAsync();
         Assert.Equal("<key />", (string?)await CommandAsync("HGET", Keys, "key-1"));
-        Log.AssertNoWarnings();
+        Assert.Contains("it was emptied", AssertOneWarningAndOneReturn(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RedisKeyRingStoreTests : RedisTest
 
         Assert.Equal("<key />", Run().Keys.ReadAll()["../key"]);
 
-        Assert.Empty(Directory.GetFiles(Data.FullPath));
+        Assert.Empty(Directory.GetFiles(Data.FullPath, "*key*"));
         Assert.Contains("'../key' is no name of a key", Assert.Single(Log.Records, record => record.Level >= LogLevel.Warning).Message, StringComparison.Ordinal);
     }
 

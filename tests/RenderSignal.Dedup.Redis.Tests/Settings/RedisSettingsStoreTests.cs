@@ -194,7 +194,7 @@ public sealed class RedisSettingsStoreTests : RedisTest
     {
         var app = Run();
         await app.Settings.UpdateAsync(SettingsDocument.RuntimeFlags, flags => flags["a"] = 1, Cancellation);
-        await CommandAsync("FLUSHALL");
+        await CommandAsync("DEL", Flags);
 
         Assert.Equal("""{"a":1}""", (await app.Settings.ReadAsync(SettingsDocument.RuntimeFlags, Cancellation))?.ToJsonString());
 

@@ -19,7 +19,6 @@ internal sealed class RedisApp : IAsyncDisposable
         services.AddMetrics();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(variables).Build());
         services.AddSingleton(clock ?? SystemClock.Instance);
-        services.AddSingleton<IDedupStore, MemoryDedupStore>();
         services.AddRenderSignal(options => options.DataDirectory = data.FullPath).AddRedis(configure);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -29,6 +28,13 @@ internal sealed class RedisApp : IAsyncDisposable
     public IDedupStore Store => _services.GetRequiredService<IDedupStore>();
 
     public ILedger Ledger => _services.GetRequiredService<ILedger>();
+
+    /// <summary>What this server remembers itself.</summary>
+    public IDedupStore LocalStore => _services.GetRequiredKeyedService<IDedupStore>("local");
+
+    public ISendRateStore SendRate => _services.GetRequiredService<ISendRateStore>();
+
+    public IRetryStore Retries => _services.GetRequiredService<IRetryStore>();
 
     public ISettingsStore Settings => _services.GetRequiredService<ISettingsStore>();
 
@@ -41,6 +47,9 @@ internal sealed class RedisApp : IAsyncDisposable
     public IKeyRingStore Keys => _services.GetRequiredService<IKeyRingStore>();
 
     public ComponentStatus? Status => _services.GetRequiredService<ComponentBoard>().Find(ComponentNames.Redis);
+
+    /// <summary>What a server does that takes over polling.</summary>
+    public Task CatchUpAsync() => _services.GetRequiredService<RedisCatchUp>().CatchUpAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What a host does when the application starts.</summary>
     public async Task StartAsync()

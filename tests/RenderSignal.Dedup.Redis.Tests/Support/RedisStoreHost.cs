@@ -31,7 +31,16 @@ public sealed class RedisStoreHost(IReadOnlyDictionary<string, string?>? variabl
     public async ValueTask InitializeAsync()
     {
         _redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
-        _app = new RedisApp(_data, _log, options => options.Url = $"redis://{_redis.ConnectionString}", variables, Clock);
+        _app = new RedisApp(
+            _data,
+            _log,
+            options =>
+            {
+                options.Url = $"redis://{_redis.ConnectionString}";
+                options.CommandTimeout = TimeSpan.FromSeconds(10); // these are not about time, and the machine may be busy
+            },
+            variables,
+            Clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,8 @@ internal sealed class FileJournals(DataFolder folder, ComponentBoard board, ILog
 {
     private readonly List<IDisposable> _journals = [];
 
+    public bool AreDurable => true;
+
     public IJournal<TState, TLine> Open<TState, TLine>(string name, Func<TState> empty)
         where TState : class, IJournalState<TLine>
     {

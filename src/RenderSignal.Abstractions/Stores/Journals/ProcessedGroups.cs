@@ -13,6 +13,11 @@ internal sealed class ProcessedGroups(IClock clock, Duration retention) : IJourn
 
     public bool Contains(string group) => _groups.TryGetValue(group, out var line) && IsAlive(line);
 
+    public IReadOnlyList<SubjectGroupEntry> Since(Instant since) =>
+    [
+        .. _groups.Values.Where(line => line.At >= since && IsAlive(line)).Select(line => new SubjectGroupEntry(line.Group, line.At, line.Until)),
+    ];
+
     public void Apply(GroupLine line) => _groups[line.Group] = line;
 
     public void Prune()

@@ -15,11 +15,22 @@ internal sealed class ProcessedIds(IClock clock, Duration retention) : IJournalS
     public int Count => _hashes.Count + _others.Count;
 
     public IEnumerable<IdLine> Lines =>
-        _hashes.Select(entry => Line(entry.Key.ToString("x32", CultureInfo.InvariantCulture), entry.Value))
+        _hashes.Select(entry => Line(Text(entry.Key), entry.Value))
             .Concat(_others.Select(entry => Line(entry.Key, entry.Value)));
 
     public bool Contains(string id) =>
         (TryHash(id, out var hash) ? _hashes.TryGetValue(hash, out var at) : _others.TryGetValue(id, out at)) && at > Oldest();
+
+    /// <summary>The ids that were done at an instant, to the second, or later.</summary>
+    public IReadOnlyList<EmailIdEntry> Since(Instant since)
+    {
+        var oldest = Math.Max(Oldest() + 1, since == Instant.MinValue ? long.MinValue : since.ToUnixTimeSeconds());
+        return
+        [
+            .. _hashes.Where(entry => entry.Value >= oldest).Select(entry => Entry(Text(entry.Key), entry.Value)),
+            .. _others.Where(entry => entry.Value >= oldest).Select(entry => Entry(entry.Key, entry.Value)),
+        ];
+    }
 
     public void Apply(IdLine line)
     {
@@ -67,6 +78,10 @@ internal sealed class ProcessedIds(IClock clock, Duration retention) : IJournalS
             }
         }
     }
+
+    private static string Text(UInt128 hash) => hash.ToString("x32", CultureInfo.InvariantCulture);
+
+    private static EmailIdEntry Entry(string id, long at) => new(id, Instant.FromUnixTimeSeconds(at));
 
     private static IdLine Line(string id, long at) => new() { Id = id, At = Instant.FromUnixTimeSeconds(at) };
 

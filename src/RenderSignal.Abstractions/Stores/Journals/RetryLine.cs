@@ -12,4 +12,9 @@ internal sealed record RetryLine
     public Instant? NotBefore { get; init; }
 
     public Instant? Since { get; init; }
+
+    /// <summary>The line that keeps a state, or forgets one.</summary>
+    public static RetryLine For(string key, RetryState? state) => state is null
+        ? new() { Key = key }
+        : new() { Key = key, Failures = state.Failures, NotBefore = state.NotBefore, Since = state.Since };
 }

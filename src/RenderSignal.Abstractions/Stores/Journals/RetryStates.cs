@@ -9,10 +9,15 @@ internal sealed class RetryStates(IClock clock, Duration retention) : IJournalSt
 
     public int Count => _states.Count;
 
-    public IEnumerable<RetryLine> Lines => _states.Select(entry =>
-        new RetryLine { Key = entry.Key, Failures = entry.Value.Failures, NotBefore = entry.Value.NotBefore, Since = entry.Value.Since });
+    public IEnumerable<RetryLine> Lines => _states.Select(entry => RetryLine.For(entry.Key, entry.Value));
 
     public RetryState? Find(string key) => _states.TryGetValue(key, out var state) && IsAlive(state) ? state : null;
+
+    /// <summary>Those whose pause ends at an instant or later: whatever was set since then is among them.</summary>
+    public IReadOnlyList<RetryEntry> Since(Instant since) =>
+    [
+        .. _states.Where(entry => entry.Value.NotBefore >= since && IsAlive(entry.Value)).Select(entry => new RetryEntry(entry.Key, entry.Value)),
+    ];
 
     public void Apply(RetryLine line)
     {

@@ -13,7 +13,19 @@ internal sealed class SendTimes(IClock clock) : IJournalState<SendLine>
 
     public int CountSince(Instant since) => _times.Values.Count(at => at >= since);
 
-    public void Apply(SendLine line) => _times[line.Id] = line.At;
+    public IReadOnlyList<SendEntry> Since(Instant since) =>
+        [.. _times.Where(send => send.Value >= since).Select(send => new SendEntry(send.Key, send.Value))];
+
+    /// <summary>Whether a send at this time, or a later one, is known.</summary>
+    public bool Knows(string id, Instant at) => _times.TryGetValue(id, out var known) && known >= at;
+
+    public void Apply(SendLine line)
+    {
+        if (!Knows(line.Id, line.At))
+        {
+            _times[line.Id] = line.At;
+        }
+    }
 
     public void Prune()
     {

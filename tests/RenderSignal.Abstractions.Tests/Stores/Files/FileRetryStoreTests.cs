@@ -8,8 +8,8 @@ public sealed class FileRetryStoreTests() : RetryStoreContract(StoreKind.Files)
     public async Task A_restart_holds_what_was_set_and_what_was_removed()
     {
         var state = new RetryState(4, Host.Clock.GetCurrentInstant() + Duration.FromMilliseconds(1));
-        await Host.Retries.SetAsync("kept", state, Token);
-        await Host.Retries.SetAsync("removed", state, Token);
+        await Host.Retries.UpdateAsync("kept", _ => state, Token);
+        await Host.Retries.UpdateAsync("removed", _ => state, Token);
         await Host.Retries.RemoveAsync("removed", Token);
 
         await Host.RestartAsync();

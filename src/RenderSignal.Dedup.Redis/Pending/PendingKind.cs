@@ -23,4 +23,12 @@ internal enum PendingKind
     /// <summary>The ledger has all records of the local one.</summary>
     [JsonStringEnumMemberName("ledger")]
     Ledger,
+
+    /// <summary>A mail was sent.</summary>
+    [JsonStringEnumMemberName("send")]
+    Send,
+
+    /// <summary>Something rests before it is tried again, or rests no more.</summary>
+    [JsonStringEnumMemberName("retry")]
+    Retry,
 }

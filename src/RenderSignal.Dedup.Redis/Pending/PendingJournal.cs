@@ -11,6 +11,7 @@ namespace RenderSignal.Dedup.Redis;
 internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger)
 {
     private readonly Lock _gate = new();
+    private readonly Dictionary<(PendingKind, string), (PendingEntry Last, int Count)> _subjects = [];
     private List<PendingEntry>? _entries;
     private long _end;
 
@@ -25,11 +26,15 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         }
     }
 
-    public bool Contains(PendingKind kind, string value)
+    /// <summary>The newest entry about something: of an id that was forgotten and is done again the last word counts.</summary>
+    /// <param name="kind">Any kind of entry about it.</param>
+    /// <param name="value">The email id, the group or the key of a retry.</param>
+    public PendingEntry? FindLast(PendingKind kind, string value)
     {
         lock (_gate)
         {
-            return Entries().Exists(entry => entry.Kind == kind && entry.Value == value);
+            Entries();
+            return _subjects.TryGetValue(SubjectOf(kind, value), out var subject) ? subject.Last : null;
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
             var entries = Entries();
             var line = Encoding.UTF8.GetBytes(entry.ToLine() + "\n");
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using var file = new FileStream(path, OnlyOurs());
+            using var file = OwnFile.Open(path, FileMode.OpenOrCreate);
 
             // What is behind the last whole line was torn by a crash or a full disk.
             file.SetLength(_end);
@@ -49,6 +54,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
             file.Flush(flushToDisk: true);
             _end = file.Position;
             entries.Add(entry);
+            Index(entry);
         }
     }
 
@@ -67,6 +73,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         lock (_gate)
         {
             var entries = Entries();
+            entries.Take(count).ToList().ForEach(Unindex);
             entries.RemoveRange(0, count);
             if (entries.Count == 0)
             {
@@ -92,19 +99,30 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
             rest = rest[(length + 1)..];
         }
 
+        entries.ForEach(Index);
         return _entries = entries;
     }
 
-    /// <summary>As the other files of the data folder: on Unix only their owner may read them.</summary>
-    private static FileStreamOptions OnlyOurs()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+    private static (PendingKind Kind, string Value) SubjectOf(PendingKind kind, string value) =>
+        (kind == PendingKind.ForgetEmail ? PendingKind.Email : kind, value);
 
-        return options;
+    private void Index(PendingEntry entry)
+    {
+        var subject = SubjectOf(entry.Kind, entry.Value);
+        _subjects[subject] = (entry, _subjects.GetValueOrDefault(subject).Count + 1);
+    }
+
+    private void Unindex(PendingEntry entry)
+    {
+        var subject = SubjectOf(entry.Kind, entry.Value);
+        if (_subjects[subject] is { Count: > 1 } several)
+        {
+            _subjects[subject] = several with { Count = several.Count - 1 };
+        }
+        else
+        {
+            _subjects.Remove(subject);
+        }
     }
 
     private void Read(ReadOnlySpan<byte> line, int number, List<PendingEntry> entries)
