@@ -188,6 +188,8 @@ internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
 
         async Task WriteAsync()
         {
+            // What was refused may not be in its backlog yet.
+            await RedisGeneration.ProbeWriteAsync(database);
             foreach (var backlog in _backlogs)
             {
                 await backlog.WriteBackAsync(database, Count);

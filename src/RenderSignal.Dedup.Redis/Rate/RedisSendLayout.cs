@@ -31,7 +31,7 @@ internal sealed class RedisSendLayout(RedisGeneration generation, IClock clock)
     public static async Task<int> CountSinceAsync(IDatabase database, Instant since)
     {
         // A millisecond that has begun before the instant does not count, as a send in it may have been earlier.
-        var from = Math.Ceiling((since - NodaConstants.UnixEpoch).TotalMilliseconds);
+        var from = (since + Duration.FromMilliseconds(1) - Duration.Epsilon).ToUnixTimeMilliseconds();
         return (int)await database.SortedSetLengthAsync(Key, from);
     }
 

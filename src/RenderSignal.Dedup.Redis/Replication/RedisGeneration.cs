@@ -55,5 +55,8 @@ internal sealed class RedisGeneration
         return (found[0].ToString(), $"{found[0]}.{found[1]}");
     }
 
+    /// <summary>Fails as any write would, and changes nothing.</summary>
+    public static Task ProbeWriteAsync(IDatabase database) => database.StringSetRangeAsync(Key, 0, RedisValue.EmptyString);
+
     public static Task CountAdditionAsync(IDatabase database) => database.StringIncrementAsync(Additions);
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
 namespace RenderSignal.Abstractions.Tests;
 
 /// <summary>In which order mails are handled, how many, and under which settings.</summary>
@@ -75,6 +78,27 @@ public sealed class CycleOrderTests : IAsyncDisposable
         Assert.Equal((2, 1), (summary.Failed, summary.Left));
         Assert.Equal([1, 2], _host.Target.Uids);
         Assert.Equal(429, Assert.Single((await _host.RecordOfAsync(Mails.Envelope(3))).Log).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_place_another_server_takes_is_left_as_one_over_the_limit()
+    {
+        await using var host = new PipelineHost(services =>
+        {
+            var registered = services.Last(service => service.ServiceType == typeof(ISendRateStore));
+            services.AddSingleton<ISendRateStore>(provider => new ContestedSendRateStore(
+                (ISendRateStore)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!), provider.GetRequiredService<IClock>()));
+        });
+        host.Settings = host.Settings with { Preferences = new ProcessingPreferences { RateLimitPerHour = 1 } };
+        host.Mailbox.Add(Mails.Envelope(1));
+
+        Assert.Equal(1, (await host.RunAsync()).Left);
+
+        var record = await host.RecordOfAsync(Mails.Envelope(1));
+        Assert.Equal((DecisionReason.RateLimited, "rate_limit_per_hour is 1", null), (record.Reason, record.Detail, record.Route));
+        Assert.Equal(429, Assert.Single(record.Log).StatusCode);
+        Assert.Empty(host.Target.Requests);
+        Assert.Empty(host.Mailbox.Seen);
     }
 
     [Fact]

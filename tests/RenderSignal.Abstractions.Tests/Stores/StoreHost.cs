@@ -70,6 +70,12 @@ public sealed class StoreHost : IStoreHost
         return services.BuildServiceProvider();
     }
 
+    public Task AdvanceAsync(Duration time)
+    {
+        Clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async Task RestartAsync()

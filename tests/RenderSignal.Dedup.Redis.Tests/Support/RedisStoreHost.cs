@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Testing;
 using RenderSignal.Abstractions.Tests;
 using RenderSignal.TestKit;
+using StackExchange.Redis;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
@@ -18,6 +19,12 @@ public sealed class RedisStoreHost(IReadOnlyDictionary<string, string?>? variabl
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 5, 10, 0));
 
     public ILedger Ledger => _app!.Ledger;
+
+    public IDedupStore Dedup => _app!.Store;
+
+    public ISendRateStore SendRate => _app!.SendRate;
+
+    public IRetryStore Retries => _app!.Retries;
 
     public ISettingsStore SettingsStore => _app!.Settings;
 
@@ -41,6 +48,21 @@ public sealed class RedisStoreHost(IReadOnlyDictionary<string, string?>? variabl
             },
             variables,
             Clock);
+    }
+
+    /// <summary>Redis has a clock of its own: its keys are made to end so much earlier.</summary>
+    public async Task AdvanceAsync(Duration time)
+    {
+        Clock.Advance(time);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis!.ConnectionString);
+        var database = connection.GetDatabase();
+        await foreach (var key in connection.GetServers()[0].KeysAsync())
+        {
+            if (await database.KeyTimeToLiveAsync(key) is { } left)
+            {
+                await database.KeyExpireAsync(key, left - time.ToTimeSpan());
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Testing;
 
 namespace RenderSignal.Abstractions.Tests;
@@ -9,6 +10,12 @@ public interface IStoreHost : IAsyncLifetime
 
     ILedger Ledger { get; }
 
+    IDedupStore Dedup { get; }
+
+    ISendRateStore SendRate { get; }
+
+    IRetryStore Retries { get; }
+
     ISettingsStore SettingsStore { get; }
 
     ISettingsEditor Editor { get; }
@@ -17,4 +24,7 @@ public interface IStoreHost : IAsyncLifetime
 
     /// <summary>What was logged at WARNING or above.</summary>
     IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Lets time pass for the stores, wherever they keep it.</summary>
+    Task AdvanceAsync(Duration time);
 }

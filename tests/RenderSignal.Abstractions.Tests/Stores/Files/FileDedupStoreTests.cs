@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class FileDedupStoreTests() : DedupStoreContract(StoreKind.Files)
+public sealed class FileDedupStoreTests() : DedupStoreContract<StoreHost>(new(StoreKind.Files))
 {
     [Fact]
     public async Task A_restart_holds_ids_and_groups()

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class FileRetryStoreTests() : RetryStoreContract(StoreKind.Files)
+public sealed class FileRetryStoreTests() : RetryStoreContract<StoreHost>(new(StoreKind.Files))
 {
     [Fact]
     public async Task A_restart_holds_what_was_set_and_what_was_removed()

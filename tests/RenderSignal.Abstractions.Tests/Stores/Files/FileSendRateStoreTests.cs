@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class FileSendRateStoreTests() : SendRateStoreContract(StoreKind.Files)
+public sealed class FileSendRateStoreTests() : SendRateStoreContract<StoreHost>(new(StoreKind.Files))
 {
     [Fact]
     public async Task A_restart_holds_the_sends_of_the_last_hour()

@@ -1,3 +1,3 @@
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class MemoryDedupStoreTests() : DedupStoreContract(StoreKind.Memory);
+public sealed class MemoryDedupStoreTests() : DedupStoreContract<StoreHost>(new(StoreKind.Memory));

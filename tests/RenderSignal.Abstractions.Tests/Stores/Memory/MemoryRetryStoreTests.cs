@@ -1,3 +1,3 @@
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class MemoryRetryStoreTests() : RetryStoreContract(StoreKind.Memory);
+public sealed class MemoryRetryStoreTests() : RetryStoreContract<StoreHost>(new(StoreKind.Memory));

@@ -1,3 +1,3 @@
 namespace RenderSignal.Abstractions.Tests;
 
-public sealed class MemorySendRateStoreTests() : SendRateStoreContract(StoreKind.Memory);
+public sealed class MemorySendRateStoreTests() : SendRateStoreContract<StoreHost>(new(StoreKind.Memory));
