@@ -9,7 +9,7 @@ public interface ICycleTrigger
     /// <summary>
     /// Asks for a cycle and returns at once. It begins when the running one, if any, has ended; whatever the schedule says, and also in a
     /// process that does not poll by itself. Requests that wait become one cycle. While another process polls the mailbox, the request is
-    /// dropped, and the log says so: that process meets the same mails.
+    /// passed on to it where servers can tell each other (<see cref="ICycleRequests"/>), else it is dropped, and the log says so.
     /// </summary>
     void Request();
 }

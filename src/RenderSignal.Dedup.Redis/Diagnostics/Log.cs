@@ -73,4 +73,7 @@ internal static partial class Log
 
     [LoggerMessage(5046, LogLevel.Information, "Another server asks for a poll cycle.")]
     public static partial void CycleForwarded(this ILogger logger);
+
+    [LoggerMessage(5053, LogLevel.Information, "The lease on the mailbox was given back, because what other servers did could not be copied ({Reason}); it is tried again.")]
+    public static partial void NotCaughtUp(this ILogger logger, string reason);
 }

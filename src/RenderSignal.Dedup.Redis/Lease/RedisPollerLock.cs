@@ -11,6 +11,7 @@ internal sealed class RedisPollerLock(
     IOptions<RedisOptions> options,
     RedisLink link,
     RedisRecovery recovery,
+    RedisCatchUp catchUp,
     LeaseHolder server,
     CurrentLease current,
     TimeProvider time,
@@ -36,7 +37,7 @@ internal sealed class RedisPollerLock(
         return answer switch
         {
             null => PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis),
-            { IsTaken: true } taken => await BeginAsync(key, taken.Term, asked),
+            { IsTaken: true } taken => await BeginAsync(key, taken.Term, asked, cancellationToken),
             { HolderName: "" } free => PollerLockAttempt.Wait(LeaseNotes.RedisIsNew, overIn: free.Wait),
             { } held => PollerLockAttempt.Wait(LeaseNotes.AnotherServerPolls(held.HolderName), $"Its lease on Redis is {options.Value.KeyPrefix}{key}."),
         };
@@ -46,7 +47,7 @@ internal sealed class RedisPollerLock(
     internal static string KeyOf(string mailbox) =>
         $"r:ss:lease:v1:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)))[..12]}";
 
-    private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, long asked)
+    private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, long asked, CancellationToken cancellationToken)
     {
         var term = new LeaseTerm(key, number, asked, _duration, link, recovery, server, current, time, logger);
         if (!current.TryBegin(term))
@@ -55,6 +56,22 @@ internal sealed class RedisPollerLock(
             return PollerLockAttempt.Wait(LeaseNotes.ThisServerPolls);
         }
 
-        return PollerLockAttempt.Taken(term);
+        try
+        {
+            // What the others did must be known here too, should Redis go away while this server polls. The lease is renewed meanwhile.
+            await catchUp.CatchUpAsync(cancellationToken);
+            return PollerLockAttempt.Taken(term);
+        }
+        catch (Exception exception)
+        {
+            await term.DisposeAsync();
+            if (!RedisFailure.Is(exception, cancellationToken))
+            {
+                throw;
+            }
+
+            logger.NotCaughtUp(RedisFailure.Describe(exception));
+            return PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis);
+        }
     }
 }

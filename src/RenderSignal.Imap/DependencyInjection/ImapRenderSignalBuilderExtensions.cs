@@ -34,6 +34,7 @@ public static class ImapRenderSignalBuilderExtensions
         services.TryAddSingleton<ICycleTrigger>(provider => provider.GetRequiredService<CycleTrigger>());
         services.TryAddSingleton<FilePollerLock>();
         services.TryAddSingleton<PollerLocks>();
+        services.TryAddSingleton<RequestForwarding>();
         services.TryAddSingleton<PollerLockQueue>();
         services.TryAddSingleton<PollingLoop>();
         services.TryAddSingleton<RequestedCycles>();

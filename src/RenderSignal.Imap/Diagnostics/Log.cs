@@ -62,6 +62,9 @@ internal static partial class Log
     [LoggerMessage(2024, LogLevel.Information, "The right to poll is lost; this process waits for its turn")]
     public static partial void LeaseLost(ILogger logger);
 
+    [LoggerMessage(2025, LogLevel.Information, "The cycle that was asked for is passed on to the server that polls")]
+    public static partial void RequestForwarded(ILogger logger);
+
     [LoggerMessage(2022, LogLevel.Warning, "The cycle that was asked for did not run: {Error}")]
     public static partial void RequestedCycleFailed(ILogger logger, string error);
 

@@ -34,10 +34,14 @@ internal sealed class MailboxPoller(
                 return lease;
             }
 
+            if (attempt.IsFault)
+            {
+                throw new MailboxUnavailableException($"The mailbox is not polled: {attempt.Obstacle}.");
+            }
+
             if (attempt.OverIn is not { } wait || time.GetElapsedTime(started) + wait > LongestWait)
             {
-                throw new MailboxUnavailableException(
-                    $"The mailbox is not polled: {attempt.Obstacle}. {(attempt.IsFault ? "" : $"{attempt.Detail} Leave the polling to it, or stop it first.")}".Trim());
+                throw new PolledElsewhereException($"The mailbox is not polled: {attempt.Obstacle}. {attempt.Detail}".TrimEnd());
             }
 
             await Task.Delay(wait, time, cancellationToken);

@@ -8,11 +8,15 @@ internal sealed class PollerLockQueue(
     PollerLocks locks,
     IOptions<ImapOptions> imap,
     CycleTrigger trigger,
+    RequestForwarding forwarding,
     ComponentBoard board,
     TimeProvider time,
     ILogger<PollingService> logger)
 {
-    /// <summary>A cycle that is asked for meanwhile has the lock tried at once; it is dropped, and that is said, when somebody else has it.</summary>
+    /// <summary>
+    /// A cycle that is asked for meanwhile has the lock tried at once. When somebody else has it, that one is asked; if it cannot be, the
+    /// request is dropped, and that is said.
+    /// </summary>
     public async Task<IPollerLease> AcquireAsync(CancellationToken stopping)
     {
         Phrase? told = null;
@@ -30,7 +34,7 @@ internal sealed class PollerLockQueue(
                 told = attempt.Obstacle;
             }
 
-            if (trigger.TryTake())
+            if (trigger.TryTake() && !await forwarding.TryForwardAsync(stopping))
             {
                 Log.RequestedCycleFailed(logger, $"{attempt.Obstacle}. {attempt.Detail}".Trim());
             }

@@ -14,6 +14,7 @@ internal sealed class PollingService(
     PollerLockQueue queue,
     RequestedCycles requested,
     PollingLoop loop,
+    RequestForwarding forwarding,
     PollActivity activity,
     ComponentBoard board,
     TimeProvider time,
@@ -83,6 +84,7 @@ internal sealed class PollingService(
         await using var lease = await queue.AcquireAsync(stopping);
         Log.LockAcquired(logger);
         activity.PollerIs(enabled: true, alive: true);
+        using var listening = forwarding.Listen();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         var beating = BeatAsync(ended.Token);
         try

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace RenderSignal.Imap;
 
 /// <summary>For a process that does not poll by itself: somebody may ask for a cycle all the same.</summary>
-internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger trigger, ComponentBoard board, ILogger<PollingService> logger)
+internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger trigger, RequestForwarding forwarding, ComponentBoard board, ILogger<PollingService> logger)
 {
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -28,6 +28,13 @@ internal sealed class RequestedCycles(IServiceProvider services, CycleTrigger tr
         try
         {
             await services.GetRequiredService<IMailboxPoller>().PollOnceAsync(stopping);
+        }
+        catch (PolledElsewhereException exception)
+        {
+            if (!await forwarding.TryForwardAsync(stopping))
+            {
+                Log.RequestedCycleFailed(logger, exception.Message);
+            }
         }
         catch (Exception exception) when (exception is MailboxUnavailableException or OptionsValidationException)
         {
