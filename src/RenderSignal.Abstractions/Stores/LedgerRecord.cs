@@ -85,10 +85,10 @@ public sealed record LedgerRecord
         };
     }
 
-    /// <summary>What was done with the mail says more than that it was met again. That it failed or was left is out of date then.</summary>
+    /// <summary>What was done with the mail says more than that it was met again, or in another server's hands. That it failed or was left is out of date then.</summary>
     internal bool SaysMoreThan(LedgerRecord later) => later.Reason switch
     {
-        DecisionReason.AlreadyProcessed => Status is EmailStatus.Sent or EmailStatus.Skipped,
+        DecisionReason.AlreadyProcessed or DecisionReason.ClaimedElsewhere => Status is EmailStatus.Sent or EmailStatus.Skipped,
         DecisionReason.GroupAlreadyProcessed => Status is EmailStatus.Sent,
         _ => false,
     };

@@ -26,6 +26,7 @@ public sealed class LedgerRecordTests
         var sent = Record(0, EmailStatus.Sent, DecisionReason.Deliver, Send(0));
 
         Assert.Equal(EmailStatus.Sent, sent.MergedWith(Record(5, EmailStatus.Skipped, DecisionReason.AlreadyProcessed)).Status);
+        Assert.Equal(EmailStatus.Sent, sent.MergedWith(Record(5, EmailStatus.Left, DecisionReason.ClaimedElsewhere)).Status);
         Assert.Equal(EmailStatus.Sent, Record(5, EmailStatus.Skipped, DecisionReason.GroupAlreadyProcessed).MergedWith(sent).Status);
     }
 
