@@ -14,6 +14,7 @@ public sealed class RedisOptionsTests
         Assert.Equal("r:ss:processed_email_ids:v1", options.ProcessedEmailIdsKey);
         Assert.Equal("r:ss:processed_subject_groups:v1", options.ProcessedSubjectGroupsKey);
         Assert.Equal("r:ss:subject_group_ttl:", options.SubjectGroupPrefix);
+        Assert.Equal(TimeSpan.FromSeconds(1), options.CommandTimeout);
         Assert.Empty(Validate(options));
     }
 
