@@ -27,7 +27,7 @@ public sealed class EmptiedRedisTests : RedisTest
 
         Assert.NotEqual(generation, (string?)await CommandAsync("GET", Generation));
         Assert.Equal((string?)sentAt, (string?)await CommandAsync("ZSCORE", SendsKey, "sent"));
-        Assert.Equal((string?)doneAt, (string?)await CommandAsync("ZSCORE", EmailsByTime, "done"));
+        Assert.InRange((long)doneAt - (long)await CommandAsync("ZSCORE", EmailsByTime, "done"), 0, 1); // the files are told a moment before Redis
         Assert.InRange((int)await CommandAsync("TTL", GroupPrefix + "2026-11:lot_7"), 500, 601);
         await AssertKnownToAnyAsync();
         AssertOneWarningAndOneReturn();

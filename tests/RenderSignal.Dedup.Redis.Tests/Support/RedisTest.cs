@@ -73,6 +73,10 @@ public abstract class RedisTest : IAsyncLifetime
         }
 
         await WaitUntilHeardAsync(apps.Length);
+        foreach (var app in apps)
+        {
+            await app.SettingsInForce.GetAsync(Cancellation); // what a server meets first is news to nobody
+        }
     }
 
     /// <summary>Waits until servers have begun to hear the others this many times in all.</summary>
