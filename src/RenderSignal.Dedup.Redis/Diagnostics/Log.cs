@@ -59,8 +59,8 @@ internal static partial class Log
         "Redis does not let this server use the channel {Channel} ({Reason}), so that its dashboards and those of other servers do not show at once what happens elsewhere, and a poll asked of one server does not reach the one that polls. Give the user in REDIS_URL this channel (ACL SETUSER … &{Channel}).")]
     public static partial void ChannelRefused(this ILogger logger, string channel, string reason);
 
-    [LoggerMessage(5042, LogLevel.Debug, "Notices of other servers are heard on {Channel}.")]
-    public static partial void NoticesHeard(this ILogger logger, string channel);
+    [LoggerMessage(5042, LogLevel.Debug, "Notices of other servers are heard on {Channel}. This server is {Self} there.")]
+    public static partial void NoticesHeard(this ILogger logger, string channel, string self);
 
     [LoggerMessage(5043, LogLevel.Debug, "Notices of other servers are not heard ({Reason}).")]
     public static partial void NoticesUnheard(this ILogger logger, string reason);

@@ -49,10 +49,12 @@ internal sealed class NoticeListener(
             // Before anything is asked: what changes from here on is not missed.
             var changed = NewSignal();
             Volatile.Write(ref _changed, changed);
-            Volatile.Write(ref _isHearing, await TryHearAsync(stoppingToken));
-            if (_isHearing)
+            var heardOn = await TryHearAsync(stoppingToken);
+            Volatile.Write(ref _isHearing, heardOn is not null);
+            if (heardOn is not null)
             {
                 Begin(missed);
+                logger.NoticesHeard(heardOn, channel.Self);
                 await changed.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             else
@@ -64,19 +66,19 @@ internal sealed class NoticeListener(
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task<bool> TryHearAsync(CancellationToken stopping)
+    /// <returns>The channel; null: not now.</returns>
+    private async Task<string?> TryHearAsync(CancellationToken stopping)
     {
         try
         {
             var database = await connection.GetDatabaseAsync().WaitAsync(stopping);
             Watch(database.Multiplexer);
             await HearEchoAsync(database, stopping);
-            logger.NoticesHeard(channel.FullNameOf(database));
-            return true;
+            return channel.FullNameOf(database);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
         catch (Exception exception)
         {
@@ -84,7 +86,7 @@ internal sealed class NoticeListener(
             logger.NoticesUnheard(RedisFailure.Describe(exception));
             _queue?.Unsubscribe(CommandFlags.FireAndForget);
             _queue = null;
-            return false;
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using RenderSignal.TestKit;
@@ -72,20 +73,23 @@ public abstract class RedisTest : IAsyncLifetime
             await app.StartAsync();
         }
 
-        await WaitUntilHeardAsync(apps.Length);
+        await WaitUntilHeardAsync(0, apps);
         foreach (var app in apps)
         {
             await app.SettingsInForce.GetAsync(Cancellation); // what a server meets first is news to nobody
         }
     }
 
-    /// <summary>Waits until servers have begun to hear the others this many times in all.</summary>
-    private protected async Task WaitUntilHeardAsync(int times) => Assert.True(
+    /// <summary>Waits until each server has said that it hears the others.</summary>
+    /// <param name="since">From which record of the log on.</param>
+    /// <param name="apps">The servers.</param>
+    private protected async Task WaitUntilHeardAsync(int since, params RedisApp[] apps) => Assert.True(
         await Polling.UntilAsync(
-            _ => Task.FromResult(Log.Records.Count(record => record.Message.StartsWith("Notices of other servers are heard", StringComparison.Ordinal)) >= times),
+            _ => Task.FromResult(apps.All(app => Log.Records.Skip(since).Any(record => record.Message.EndsWith(
+                $"This server is {app.Services.GetRequiredService<NoticeChannel>().Self} there.", StringComparison.Ordinal)))),
             TimeSpan.FromSeconds(20),
             Cancellation),
-        $"Servers did not hear each other {times} times.");
+        "The servers do not hear each other.");
 
     /// <summary>With time for a machine that is busy.</summary>
     private void Patiently(RedisOptions options)
