@@ -15,6 +15,6 @@ public enum ActivityEventType
     /// <summary>Events may have been missed: read ledger and settings anew.</summary>
     Reset,
 
-    /// <summary>A settings document was changed through <see cref="ISettingsEditor"/> of this process.</summary>
+    /// <summary>A settings document was changed: through <see cref="ISettingsEditor"/> of this process, or by somebody else where the store meets that.</summary>
     Settings,
 }

@@ -42,10 +42,10 @@ internal sealed class ActivityRelay(
     {
         try
         {
-            var (kind, content) = occurred.Type == ActivityEventType.Reset
-                ? (NoticeKind.Missed, (JsonElement?)null)
-                : (NoticeKind.Activity, JsonDocument.Parse(ActivityEventJson.Write(occurred)).RootElement);
-            for (var restored = connection.Restored; !await sender.TrySendAsync(kind, content, stopping); restored = connection.Restored)
+            var notice = occurred.Type == ActivityEventType.Reset
+                ? new Notice(NoticeKind.Missed)
+                : new(NoticeKind.Activity) { Event = JsonElement.Parse(ActivityEventJson.Write(occurred)) };
+            for (var restored = connection.Restored; !await sender.TrySendAsync(notice, stopping); restored = connection.Restored)
             {
                 await Task.WhenAny(restored, Task.Delay(options.Value.ProbeInterval, time, stopping));
                 stopping.ThrowIfCancellationRequested();

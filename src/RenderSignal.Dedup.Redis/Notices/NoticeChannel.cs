@@ -23,12 +23,13 @@ internal sealed class NoticeChannel(IOptions<RedisOptions> options)
     public string FullNameOf(IDatabase database) =>
         (string?)ConfigurationOptions.Parse(database.Multiplexer.Configuration).ChannelPrefix + NameOf(database);
 
-    public string Text(NoticeKind kind, JsonElement? occurred = null) =>
-        JsonSerializer.Serialize(new Notice(Self, kind, occurred), NoticeJson.Default.Notice);
+    public string Text(Notice notice) => JsonSerializer.Serialize(notice with { From = Self }, NoticeJson.Default.Notice);
 
     /// <exception cref="JsonException">It is no notice.</exception>
     public static Notice Parse(ReadOnlyMemory<byte> text) =>
-        JsonSerializer.Deserialize(text.Span, NoticeJson.Default.Notice) ?? throw new JsonException("null is no notice");
+        JsonSerializer.Deserialize(text.Span, NoticeJson.Default.Notice) is { From.Length: > 0 } notice
+            ? notice
+            : throw new JsonException("It does not say from whom it is.");
 
     private string NameOf(IDatabase database) =>
         string.Create(CultureInfo.InvariantCulture, $"{options.Value.KeyPrefix}{Name}{database.Database}");

@@ -97,7 +97,7 @@ internal sealed class NoticeListener(
             var subscriber = database.Multiplexer.GetSubscriber();
             _queue ??= await SubscribeAsync(subscriber, channel.In(database), stopping);
             _echo = NewSignal();
-            await subscriber.PublishAsync(channel.In(database), channel.Text(NoticeKind.Echo)).WaitAsync(options.Value.CommandTimeout, time, stopping);
+            await subscriber.PublishAsync(channel.In(database), channel.Text(new(NoticeKind.Echo))).WaitAsync(options.Value.CommandTimeout, time, stopping);
             await _echo.Task.WaitAsync(options.Value.CommandTimeout, time, stopping);
         }
         catch (RedisServerException exception) when (NoticeSender.IsRefusal(exception))

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -10,8 +9,8 @@ internal sealed class NoticeSender(RedisLink link, NoticeChannel channel, ILogge
     private bool _isRefused;
 
     /// <summary>Whether Redis passed it on.</summary>
-    public Task<bool> TrySendAsync(NoticeKind kind, JsonElement? occurred, CancellationToken cancellationToken) => link.ReadAsync(
-        "publish_notice", database => PublishAsync(database, channel.Text(kind, occurred)), false, cancellationToken);
+    public Task<bool> TrySendAsync(Notice notice, CancellationToken cancellationToken) => link.ReadAsync(
+        "publish_notice", database => PublishAsync(database, channel.Text(notice)), false, cancellationToken);
 
     /// <summary>A channel that this server may not use is no outage: everything else goes on.</summary>
     private async Task<bool> PublishAsync(IDatabase database, string text)

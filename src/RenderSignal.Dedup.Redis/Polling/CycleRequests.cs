@@ -9,12 +9,12 @@ internal sealed class CycleRequests(NoticeSender sender, IOptions<RedisOptions> 
     private readonly Lock _gate = new();
     private readonly HashSet<Listening> _listening = [];
 
-    public async Task<bool> ForwardAsync(CancellationToken cancellationToken) =>
-        options.Value.IsConfigured && await sender.TrySendAsync(NoticeKind.Cycle, occurred: null, cancellationToken);
+    public async Task<bool> ForwardAsync(string mailbox, CancellationToken cancellationToken) =>
+        options.Value.IsConfigured && await sender.TrySendAsync(new(NoticeKind.Cycle) { Mailbox = mailbox }, cancellationToken);
 
-    public IDisposable Listen(Action requested)
+    public IDisposable Listen(string mailbox, Action requested)
     {
-        var listening = new Listening(requested, Remove);
+        var listening = new Listening(mailbox, requested, Remove);
         lock (_gate)
         {
             _listening.Add(listening);
@@ -33,7 +33,7 @@ internal sealed class CycleRequests(NoticeSender sender, IOptions<RedisOptions> 
         Listening[] listening;
         lock (_gate)
         {
-            listening = [.. _listening];
+            listening = [.. _listening.Where(listener => listener.Mailbox == notice.Mailbox)];
         }
 
         if (listening.Length > 0)
@@ -60,8 +60,10 @@ internal sealed class CycleRequests(NoticeSender sender, IOptions<RedisOptions> 
         }
     }
 
-    private sealed class Listening(Action requested, Action<Listening> remove) : IDisposable
+    private sealed class Listening(string mailbox, Action requested, Action<Listening> remove) : IDisposable
     {
+        public string Mailbox => mailbox;
+
         public Action Requested => requested;
 
         public void Dispose() => remove(this);

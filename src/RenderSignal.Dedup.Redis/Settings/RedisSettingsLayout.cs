@@ -41,7 +41,7 @@ internal sealed class RedisSettingsLayout(NoticeChannel channel)
         (bool)await database.ScriptEvaluateAsync(
             Swap,
             [KeyOf(document)],
-            [read.IsNull ? RedisValue.EmptyString : read, text, channel.FullNameOf(database), channel.Text(NoticeKind.Settings)]);
+            [read.IsNull ? RedisValue.EmptyString : read, text, channel.FullNameOf(database), channel.Text(new(NoticeKind.Settings))]);
 
     /// <summary>Fails as a write of this document would, and changes nothing.</summary>
     public static Task ProbeAsync(IDatabase database, SettingsDocument document) =>
