@@ -36,13 +36,13 @@ public sealed class RedisSignInFailureStoreTests : RedisTest
         }
 
         Assert.InRange((int)await CommandAsync("TTL", $"r:ss:sign_in:v1:address:{Address}"), 3600, 3660);
-        var keys = (string[])(await CommandAsync("KEYS", "*sign_in*"))!;
+        var keys = (string[])(await CommandAsync("KEYS", "r:ss:sign_in:*"))!;
         var ofUser = Assert.Single(keys, key => key.StartsWith("r:ss:sign_in:v1:user:", StringComparison.Ordinal));
         Assert.Matches(":[0-9a-f]{32}$", ofUser);
         Assert.InRange((int)await CommandAsync("TTL", ofUser), 90, 120);
         Assert.Equal(2, keys.Length);
         await store.ForgetAsync(Address, "a password by mistake");
-        Assert.Empty((string[])(await CommandAsync("KEYS", "*sign_in*"))!);
+        Assert.Empty((string[])(await CommandAsync("KEYS", "r:ss:sign_in:*"))!);
     }
 
     [Fact]
