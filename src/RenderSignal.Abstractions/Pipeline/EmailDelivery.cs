@@ -26,14 +26,31 @@ internal sealed class EmailDelivery(
     public async Task<DeliveryOutcome> SendAsync(
         DeliveryRequest request, Decision decision, string group, bool isNew, CancellationToken cancellationToken)
     {
-        await using var claim = await claims.ClaimAsync(request, cancellationToken);
-        if (claim is not null && isNew && await dedup.IsProcessedAsync(request.Email.Id, cancellationToken))
+        var claim = await claims.ClaimAsync(request, cancellationToken);
+        var mayBeUnderWay = false;
+        try
         {
-            // Between the decision and the claim.
-            throw new EmailClaimedException("Another server has just done with this mail.");
-        }
+            if (claim is not null && isNew && await dedup.IsProcessedAsync(request.Email.Id, cancellationToken))
+            {
+                // Between the decision and the claim.
+                throw new EmailClaimedException("Another server has just done with this mail.");
+            }
 
-        return await SendAsync(request with { Claim = claim }, decision, group, cancellationToken);
+            return await SendAsync(request with { Claim = claim }, decision, group, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // A receiver does not hear that its answer is no longer waited for: the claim keeps the mail until the request must be over.
+            mayBeUnderWay = true;
+            throw;
+        }
+        finally
+        {
+            if (claim is not null && !mayBeUnderWay)
+            {
+                await claim.DisposeAsync();
+            }
+        }
     }
 
     private async Task<DeliveryOutcome> SendAsync(DeliveryRequest request, Decision decision, string group, CancellationToken cancellationToken)
