@@ -6,6 +6,7 @@ namespace RenderSignal.Chaos.Tests;
 /// RENDERSIGNAL_CHAOS_ROUNDS runs more rounds than 20, RENDERSIGNAL_CHAOS_SEED the rounds of an earlier run: the same actions at the same
 /// times, as far as the machine keeps pace.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class ChaosTests
 {
     private const int UsualRounds = 20;

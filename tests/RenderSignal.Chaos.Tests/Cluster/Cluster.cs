@@ -34,7 +34,7 @@ internal sealed class Cluster : IAsyncDisposable
     public IReadOnlyDictionary<string, TimeSpan> Mails => _deliveredAt;
 
     /// <summary>The server that began to poll last, whether it runs still or not; null before the first did.</summary>
-    public ClusterServer? Poller => Journal.Takings is [.., var last] ? Servers.Single(server => server.Name == last.Source) : null;
+    public ClusterServer? Poller => Journal.Takings is [.., var last] ? ServerNamed(last.Source) : null;
 
     /// <param name="webhookTimeoutSeconds">How long a server waits for the receiver's answer.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -52,6 +52,8 @@ internal sealed class Cluster : IAsyncDisposable
 
         return cluster;
     }
+
+    public ClusterServer ServerNamed(string name) => Servers.Single(server => server.Name == name);
 
     /// <summary>Puts mails into the mailbox, each of which is to be sent.</summary>
     /// <returns>Their subjects, each another one.</returns>

@@ -68,8 +68,10 @@ internal sealed partial class ImapControl : IDisposable
     public async Task<IReadOnlyList<MailState>> FlagsAsync(CancellationToken cancellationToken)
     {
         var lines = await RunAsync("UID FETCH 1:* (FLAGS)", cancellationToken);
+
+        // What another session changes meanwhile is told between, without a UID.
         return [.. lines
-            .Where(line => line.Contains(" FETCH ", StringComparison.Ordinal))
+            .Where(line => line.Contains(" FETCH ", StringComparison.Ordinal) && Uid().IsMatch(line))
             .Select(line => new MailState(
                 Number(Uid().Match(line).Groups["uid"]),
                 line.Contains("\\Seen", StringComparison.OrdinalIgnoreCase)))];
