@@ -14,6 +14,11 @@ return await StartFailure.ExplainAsync(async () =>
         return HashPassword.Run(args);
     }
 
+    if (DemoMailbox.IsAskedFor(args))
+    {
+        return await DemoMailbox.RunAsync();
+    }
+
     var isOnce = args.Contains("--once");
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServerDefaults(polls: isOnce);

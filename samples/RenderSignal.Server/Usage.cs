@@ -14,6 +14,7 @@ internal static class Usage
               --once           one poll cycle now, whatever the schedule says; then "cycle: seen=N sent=N skipped=N left=N failed=N ms=N"
                                exit code 0, or 1 when the mailbox could not be read
               --hash-password  reads a password and prints its hash, to write in TRIGGER_PAGE_PASSWORD in the place of the password
+              --demo-mailbox   a mailbox and a receiver for servers on this machine, and a mail every two seconds; prints the variables that name them
               --NAME=VALUE     any variable of docs/configuration.md
               --help           this text
             """);

@@ -38,9 +38,12 @@ internal static class DemoMails
         new(Mail(13, LastSubject, $"La cinquième livraison de l'heure. {Link}")),
     ];
 
+    /// <summary>A mail that is sent, for each number another one.</summary>
+    public static string Delivery(int number) => Mail(number, $"Livraison {number}", $"Voici : https://www.swisstransfer.com/d/demo-{number}");
+
     private static string Mail(int number, string subject, string body, string sender = Sender) => $"""
         Message-ID: <demo-{number}@example.test>
-        Date: Thu, 05 Nov 2026 10:{number:00}:00 +0100
+        Date: Thu, 05 Nov 2026 10:{number % 60:00}:00 +0100
         From: {sender}
         To: inbox@mail.test
         Subject: {subject}

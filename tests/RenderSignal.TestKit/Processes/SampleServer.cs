@@ -5,7 +5,7 @@ namespace RenderSignal.TestKit;
 /// <summary>Starts <c>samples/RenderSignal.Server</c> as its operator does. Who uses it has to reference that project, so that it is built.</summary>
 internal static class SampleServer
 {
-    private static readonly string Program = typeof(SampleServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Server").Value!;
+    private static readonly string Program = BuiltWith("Server");
 
     public static RunningProgram Start(IReadOnlyDictionary<string, string> variables, params string[] arguments) => StartWithInput(variables, null, arguments);
 
@@ -19,6 +19,10 @@ internal static class SampleServer
     /// <param name="arguments">Its command line.</param>
     public static RunningProgram StartWithInput(IReadOnlyDictionary<string, string> variables, string? input, params string[] arguments) =>
         RunningProgram.Start("dotnet", [Program, .. arguments], variables, input);
+
+    /// <summary>Starts the script <c>samples/three-servers/run</c>. <see cref="RunningProgram.Terminate"/> has it end all that it started.</summary>
+    public static RunningProgram StartThree(IReadOnlyDictionary<string, string> variables) =>
+        RunningProgram.Start("bash", [Path.Combine(BuiltWith("Samples"), "three-servers", "run"), "--no-build"], variables);
 
     /// <summary>What an operator sets to have a mailbox polled every second, around the clock but for the hour before now.</summary>
     public static Dictionary<string, string> VariablesFor(DovecotServer mailbox, Uri receiver, string dataFolder)
@@ -41,4 +45,7 @@ internal static class SampleServer
             ["RENDERSIGNAL_DATA"] = dataFolder,
         };
     }
+
+    private static string BuiltWith(string key) =>
+        typeof(SampleServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

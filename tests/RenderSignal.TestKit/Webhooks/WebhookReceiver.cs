@@ -35,6 +35,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The requests so far, in the order in which they were complete.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _requests.Items;
 
+    /// <summary>Called with each request, on any thread, before it is answered.</summary>
+    public Action<ReceivedRequest>? OnRequest { get; set; }
+
     /// <summary>The PEM file of the authority that signed the certificate.</summary>
     /// <exception cref="InvalidOperationException">The receiver speaks plain HTTP.</exception>
     public string CaFile =>
@@ -136,7 +139,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
             var body = await reader.ReadToEndAsync(over.Token);
             var answer = _scripts.GetValueOrDefault(context.Request.Path, _otherwise).Next();
-            _requests.Add(ToReceivedRequest(context, body));
+            var request = ToReceivedRequest(context, body);
+            _requests.Add(request);
+            OnRequest?.Invoke(request);
 
             await answer.Hold(over.Token);
             if (answer.CutsConnection)
