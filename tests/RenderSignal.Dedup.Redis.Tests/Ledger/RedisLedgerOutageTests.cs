@@ -15,6 +15,7 @@ public sealed class RedisLedgerOutageTests : RedisLedgerTest
     {
         var app = Run();
         await RunElsewhere().Ledger.UpdateAsync("a", _ => Record("a") with { Log = [Send("a")] }, Cancellation);
+        Assert.Equal(["a"], await ListAsync(app));
         await ConfigureAsync(setting, broken);
 
         for (var second = 1; second <= 3; second++)
