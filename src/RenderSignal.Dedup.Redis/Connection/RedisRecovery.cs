@@ -131,7 +131,7 @@ internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
 
             var database = await _connection.GetDatabaseAsync();
             await CheckAsync(database, stopping);
-            reads = _replication.IsGiven(_generation.Current);
+            reads = await _replication.IsCompleteAsync(_generation.Current);
             if (reads)
             {
                 _outage.Ease();

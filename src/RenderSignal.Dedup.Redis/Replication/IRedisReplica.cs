@@ -9,6 +9,10 @@ internal interface IRedisReplica
     /// <summary>Whether the local copy outlives the process.</summary>
     bool IsDurable { get; }
 
+    /// <summary>Whether this server knows nothing that Redis could lack.</summary>
+    /// <exception cref="IOException">The local store cannot be read.</exception>
+    Task<bool> IsEmptyAsync();
+
     /// <summary>Gives Redis what this server has learned since an instant and Redis does not have.</summary>
     /// <param name="database">Where to write.</param>
     /// <param name="since">The instant; <see cref="Instant.MinValue"/> for everything.</param>

@@ -12,6 +12,8 @@ internal abstract class RedisReplica<T>(object local) : IRedisReplica
 
     public bool IsDurable => _local?.IsDurable ?? true;
 
+    public async Task<bool> IsEmptyAsync() => _local is null || (await _local.ReadSinceAsync(Instant.MinValue, CancellationToken.None)).Count == 0;
+
     public async Task GiveAsync(IDatabase database, Instant since, Action<int> written)
     {
         var entries = _local is null ? [] : await _local.ReadSinceAsync(since, CancellationToken.None);

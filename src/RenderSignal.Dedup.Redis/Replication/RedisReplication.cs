@@ -16,6 +16,19 @@ internal sealed class RedisReplication(
     /// <summary>Whether this Redis was given everything that this server knew, and has had no reason to forget it since.</summary>
     public bool IsGiven(string found) => found == file.State.GivenTo;
 
+    /// <summary>Whether this Redis may be believed before it was given anything: it was given everything before, or there is nothing to give.</summary>
+    public async Task<bool> IsCompleteAsync(string found)
+    {
+        try
+        {
+            return IsGiven(found) || (await Task.WhenAll(_replicas.Select(replica => replica.IsEmptyAsync()))).All(isEmpty => isEmpty);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // GiveAsync says so.
+        }
+    }
+
     /// <summary>Whether this server has given what it knows to another Redis, or to this one before it was emptied.</summary>
     public bool WasGivenElsewhere(string found) => file.State.GivenTo is { } known && known != found;
 

@@ -140,6 +140,28 @@ public sealed class RedisOutageTests : RedisTest
         Assert.Contains(reason, AssertOneWarningAndOneReturn(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_first_meets_a_Redis_that_takes_no_writes_reads_it_unless_it_knows_more_itself(bool knowsMore)
+    {
+        await RunElsewhere().Store.MarkProcessedAsync("on Redis", Cancellation);
+        if (knowsMore)
+        {
+            await using var files = new RedisApp(Data, Log, _ => { });
+            await files.Store.MarkProcessedAsync("here", Cancellation);
+        }
+
+        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "1");
+        var store = Run().Store;
+        Assert.Equal((!knowsMore, knowsMore), (await store.IsProcessedAsync("on Redis", Cancellation), await store.IsProcessedAsync("here", Cancellation)));
+
+        await CommandAsync("CONFIG", "SET", "min-replicas-to-write", "0");
+        await WaitUntilBackAsync();
+        Assert.Equal((true, knowsMore), (await store.IsProcessedAsync("on Redis", Cancellation), await store.IsProcessedAsync("here", Cancellation)));
+        AssertOneWarningAndOneReturn();
+    }
+
     [Fact]
     public async Task A_key_of_another_type_is_one_outage_and_not_one_for_each_read()
     {

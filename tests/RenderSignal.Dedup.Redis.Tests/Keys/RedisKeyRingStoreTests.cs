@@ -71,6 +71,7 @@ public sealed class RedisKeyRingStoreTests : RedisTest
     {
         var app = Run();
         app.Keys.Write("key-1", "<key />");
+        await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
         Assert.Equal("<key />", app.Keys.ReadAll()["key-1"]);

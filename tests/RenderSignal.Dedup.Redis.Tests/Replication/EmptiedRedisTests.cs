@@ -16,6 +16,7 @@ public sealed class EmptiedRedisTests : RedisTest
     {
         var app = Run();
         await LearnAsync(app);
+        await WaitUntilKnownAsync();
         var sentAt = await CommandAsync("ZSCORE", SendsKey, "sent");
         var doneAt = await CommandAsync("ZSCORE", EmailsByTime, "done");
         var generation = (string?)await CommandAsync("GET", Generation);
@@ -38,6 +39,7 @@ public sealed class EmptiedRedisTests : RedisTest
     {
         var app = Run();
         await LearnAsync(app);
+        await WaitUntilKnownAsync();
         await Redis.StopAsync();
 
         await Redis.StartAgainAsync(Cancellation);
@@ -52,6 +54,7 @@ public sealed class EmptiedRedisTests : RedisTest
     {
         var app = Run();
         await LearnAsync(app);
+        await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
         Assert.True(await app.Store.IsProcessedAsync("done", Cancellation));
@@ -68,6 +71,7 @@ public sealed class EmptiedRedisTests : RedisTest
     {
         var app = Run();
         await LearnAsync(app);
+        await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
         if (what == "group")
@@ -89,6 +93,7 @@ public sealed class EmptiedRedisTests : RedisTest
     {
         var app = Run();
         await LearnAsync(app);
+        await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
         app.Services.GetRequiredService<RedisRecovery>().Start();

@@ -126,7 +126,9 @@ public sealed class RedisCatchUpTests : RedisTest
     {
         await Redis.StopAsync();
 
-        await Assert.ThrowsAnyAsync<RedisException>(Run().CatchUpAsync);
+        var exception = await Assert.ThrowsAnyAsync<Exception>(Run().CatchUpAsync);
+
+        Assert.True(exception is RedisException or TimeoutException, exception.ToString());
     }
 
     [Fact]
@@ -135,6 +137,7 @@ public sealed class RedisCatchUpTests : RedisTest
         var app = Run();
         await app.Store.MarkProcessedAsync("mail", Cancellation);
         await app.CatchUpAsync();
+        await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
         await Assert.ThrowsAnyAsync<RedisException>(app.CatchUpAsync);

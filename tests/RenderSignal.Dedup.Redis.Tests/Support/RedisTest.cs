@@ -107,6 +107,16 @@ public abstract class RedisTest : IAsyncLifetime
 
     private protected Task WaitForMessageAsync(string text) => Log.WaitForMessageAsync(text, cancellationToken: Cancellation);
 
+    /// <summary>Waits until the application over <see cref="Data"/> knows this Redis, and would know it again.</summary>
+    private protected async Task WaitUntilKnownAsync()
+    {
+        var file = Data.File("redis_replication.json");
+        Assert.True(await Polling.UntilAsync(
+            async token => File.Exists(file) && (await File.ReadAllTextAsync(file, token)).Contains("given_to", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20),
+            Cancellation));
+    }
+
     private protected Task WaitUntilBackAsync() => WaitForMessageAsync(Back);
 
     /// <summary>One outage, told once each way.</summary>
