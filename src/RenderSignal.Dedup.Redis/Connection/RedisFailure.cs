@@ -23,11 +23,16 @@ internal static class RedisFailure
             {
                 TimeoutException => "no answer in time",
                 RedisConnectionException connection => connection.FailureType.ToString(),
-                RedisServerException or SocketException or AuthenticationException or IOException => cause.Message,
+                RedisServerException refusal => WithoutScript(refusal.Message),
+                SocketException or AuthenticationException or IOException => cause.Message,
                 _ => reason,
             };
         }
 
         return reason;
     }
+
+    /// <summary>Which of our scripts was refused, by its hash, says nothing to whoever mends Redis.</summary>
+    private static string WithoutScript(string message) =>
+        message.IndexOf(" script: ", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }

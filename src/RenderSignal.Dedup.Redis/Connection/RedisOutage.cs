@@ -1,10 +1,16 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace RenderSignal.Dedup.Redis;
 
 /// <summary>Whether Redis is there. Says once when it goes, and once when it is back, and tells the board.</summary>
-internal sealed class RedisOutage(RedisConnection connection, ComponentBoard board, TimeProvider time, ILogger<RedisOutage> logger)
+internal sealed class RedisOutage(
+    RedisConnection connection, ComponentBoard board, IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisOutage> logger)
 {
+    private readonly string _sending = options.Value.UsesLease
+        ? "mails are sent for as long as this server's lease on the mailbox lasts, if it has it, and then they wait"
+        : "mails are sent as ever";
+
     private readonly Lock _gate = new();
     private RedisState _state = RedisState.Available;
     private bool _isTold;
@@ -40,20 +46,20 @@ internal sealed class RedisOutage(RedisConnection connection, ComponentBoard boa
     public void Begin(RedisState state, string reason)
     {
         bool first;
+        string trouble;
         lock (_gate)
         {
             first = !_isTold;
             _isTold = true;
             _since = first ? time.GetTimestamp() : _since;
             _state = state < _state ? state : _state;
-            board.Failed(ComponentNames.Redis, _state == RedisState.ReadOnly
-                ? $"Redis at {connection.Servers} is read, but takes no writes: {reason}"
-                : $"Redis at {connection.Servers} is away: {reason}");
+            trouble = _state == RedisState.ReadOnly ? "is read, but takes no writes" : "is away";
+            board.Failed(ComponentNames.Redis, $"Redis at {connection.Servers} {trouble}: {reason}");
         }
 
         if (first)
         {
-            logger.RedisAway(connection.Servers, reason);
+            logger.RedisAway(connection.Servers, trouble, reason, _sending);
         }
         else
         {

@@ -8,8 +8,8 @@ internal static partial class Log
     public static partial void Connected(this ILogger logger, string servers);
 
     [LoggerMessage(5001, LogLevel.Warning,
-        "Redis at {Servers} is away ({Reason}). The local stores carry on, and what they learn is written to Redis when that is back; settings cannot be changed until then. Check the server and REDIS_URL.")]
-    public static partial void RedisAway(this ILogger logger, string servers, string reason);
+        "Redis at {Servers} {Trouble} ({Reason}). The local stores stand in, and what they learn is written to Redis when it is back. Until then {Sending}, and settings cannot be changed. Check the server and REDIS_URL.")]
+    public static partial void RedisAway(this ILogger logger, string servers, string trouble, string reason, string sending);
 
     [LoggerMessage(5002, LogLevel.Debug, "Redis is still away ({Reason}).")]
     public static partial void RedisStillAway(this ILogger logger, string reason);

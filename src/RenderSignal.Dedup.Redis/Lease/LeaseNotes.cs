@@ -4,7 +4,7 @@ namespace RenderSignal.Dedup.Redis;
 internal static class LeaseNotes
 {
     public static Phrase WaitsForRedis { get; } = new(
-        "waits_for_redis", "Redis is away, so that it cannot be told whether another server polls; the mails wait until it is back");
+        "waits_for_redis", "Redis is away or takes no writes, so that it cannot be told whether another server polls; the mails wait until it is back");
 
     public static Phrase ThisServerPolls { get; } = new("this_server_polls", "this process polls the mailbox already");
 
