@@ -24,8 +24,19 @@ internal static class LinuxProcess
     ];
 
     /// <summary>Whether it runs; one that has ended and that nobody has waited for yet does not.</summary>
-    public static bool IsRunning(int processId) =>
-        Read($"/proc/{processId}/stat") is { } stat && stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+    public static bool IsRunning(int processId)
+    {
+        if (Read($"/proc/{processId}/stat") is not { } stat)
+        {
+            return false;
+        }
+
+        // Of a killed process the first thread may be over before the others, which keep its ports open.
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        const int state = 0;
+        const int threads = 17;
+        return fields[state] is not ("Z" or "X") || int.Parse(fields[threads], CultureInfo.InvariantCulture) > 1;
+    }
 
     private static string? Read(string file)
     {

@@ -7,6 +7,8 @@ namespace RenderSignal.TestKit;
 /// <summary>Debian's redis-server, empty, in a folder and on a port of its own.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
+
     private readonly string _program = ServerProcess.Find("redis-server", "redis-server");
     private readonly TempFolder _folder = new();
     private readonly bool _keepsData;
@@ -66,6 +68,30 @@ public sealed class RedisServer : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>Gives one command, as another client than the one under test does.</summary>
+    /// <param name="words">The command and its arguments.</param>
+    /// <returns>The answer: a status, a number or a text; empty for none. Of an array it is only the length.</returns>
+    /// <exception cref="InvalidOperationException">Redis answers with an error.</exception>
+    /// <exception cref="SocketException">It is not running.</exception>
+    /// <exception cref="IOException">It ended meanwhile.</exception>
+    public async Task<string> AskAsync(params string[] words)
+    {
+        using var bounded = new CancellationTokenSource(AnswerTimeout);
+        using var client = new TcpClient();
+        await client.ConnectAsync(Host, Port, bounded.Token);
+        var stream = client.GetStream();
+        var command = $"*{words.Length}\r\n{string.Concat(words.Select(word => $"${Encoding.UTF8.GetByteCount(word)}\r\n{word}\r\n"))}";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(command), bounded.Token);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var answer = await reader.ReadLineAsync(bounded.Token) ?? throw new IOException("Redis closed the connection.");
+        return answer[0] switch
+        {
+            '-' => throw new InvalidOperationException($"Redis answers to {words[0]}: {answer[1..]}"),
+            '$' => answer == "$-1" ? "" : await reader.ReadLineAsync(bounded.Token) ?? "",
+            _ => answer[1..],
+        };
+    }
+
     /// <summary>Ends the server and all connections to it.</summary>
     public Task StopAsync() => EndAsync(Signal.Terminate);
 
@@ -96,14 +122,9 @@ public sealed class RedisServer : IAsyncDisposable
     {
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(Host, Port, cancellationToken);
-            var stream = client.GetStream();
-            await stream.WriteAsync("PING\r\n"u8.ToArray(), cancellationToken);
-            using var reader = new StreamReader(stream, Encoding.ASCII);
-            return await reader.ReadLineAsync(cancellationToken) == "+PONG";
+            return await AskAsync("PING").WaitAsync(cancellationToken) == "PONG";
         }
-        catch (Exception notYet) when (notYet is SocketException or IOException)
+        catch (Exception notYet) when (notYet is SocketException or IOException or InvalidOperationException) // the last: it loads its data
         {
             return false;
         }
