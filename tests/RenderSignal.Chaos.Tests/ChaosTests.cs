@@ -10,7 +10,6 @@ namespace RenderSignal.Chaos.Tests;
 public sealed class ChaosTests
 {
     private const int UsualRounds = 20;
-    private const int WebhookTimeoutSeconds = 4;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DeliveryTimeout = TimeSpan.FromSeconds(120);
@@ -23,7 +22,7 @@ public sealed class ChaosTests
     {
         var rounds = Number("RENDERSIGNAL_CHAOS_ROUNDS") ?? UsualRounds;
         var seed = Number("RENDERSIGNAL_CHAOS_SEED") ?? Random.Shared.Next(1, 100_000);
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan(), Token);
         var report = new ChaosReport(cluster, seed, rounds);
         try
         {

@@ -16,7 +16,7 @@ public sealed class StandstillTests
     [InlineData(true)]
     public async Task One_that_stands_still_in_the_middle_of_a_delivery_does_nothing_under_its_old_lease_when_it_wakes(bool isAnsweredAfterwards)
     {
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds }, Token);
         var stopped = cluster.ServerNamed((await cluster.DeliverAndWaitAsync(Patience, Token)).Sender);
         var answered = new TaskCompletionSource();
         var arrived = cluster.HoldNext(answered.Task);

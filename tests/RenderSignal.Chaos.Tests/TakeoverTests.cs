@@ -13,7 +13,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task Of_three_servers_one_delivers_each_mail_once()
     {
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds }, Token);
 
         var first = await cluster.DeliverAndWaitAsync(Patience, Token);
         var second = await cluster.DeliverAndWaitAsync(Patience, Token);
@@ -28,7 +28,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task After_the_polling_server_is_killed_another_delivers_within_15_s()
     {
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds }, Token);
         var before = await cluster.DeliverAndWaitAsync(Patience, Token);
 
         var killedAt = cluster.Journal.Elapsed;
@@ -42,7 +42,7 @@ public sealed class TakeoverTests
     [Fact]
     public async Task After_the_polling_server_has_ended_another_takes_over_within_2_s()
     {
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds }, Token);
         var before = await cluster.DeliverAndWaitAsync(Patience, Token);
 
         var toldAt = cluster.Journal.Elapsed;

@@ -16,7 +16,7 @@ public sealed class UnansweredTests
     [InlineData(true)]
     public async Task A_delivery_that_outlives_its_server_is_not_begun_again_while_its_receiver_is_at_it(bool isKilled)
     {
-        await using var cluster = await Cluster.StartAsync(WebhookTimeoutSeconds, Token);
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds }, Token);
         var server = cluster.ServerNamed((await cluster.DeliverAndWaitAsync(Patience, Token)).Sender);
         var answered = new TaskCompletionSource();
         var arrived = cluster.HoldNext(answered.Task);

@@ -2,27 +2,31 @@ using RenderSignal.TestKit;
 
 namespace RenderSignal.Chaos.Tests;
 
-/// <summary>Three servers over one mailbox, one Redis and one receiver. What they share on this machine is nothing but these.</summary>
+/// <summary>Some servers over one mailbox, one Redis and one receiver. What they share on this machine is nothing but these.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private static readonly string[] Names = ["A", "B", "C"];
-
     private readonly TempFolder _data = new();
     private readonly List<string> _subjects = [];
     private readonly Dictionary<string, TimeSpan> _deliveredAt = [];
+    private readonly ClusterPlan _plan;
 
-    private Cluster(DovecotServer mailbox, RedisServer redis, DeliveryReceiver receiver, Journal journal, int webhookTimeoutSeconds)
+    private Cluster(ClusterPlan plan, DovecotServer mailbox, RedisServer redis, RedisServer? replica, DeliveryReceiver receiver, Journal journal)
     {
+        _plan = plan;
         Mailbox = mailbox;
         Redis = redis;
+        Replica = replica;
         Receiver = receiver;
         Journal = journal;
-        Servers = [.. Names.Select(name => new ClusterServer(name, VariablesOf(name, webhookTimeoutSeconds), journal))];
+        Servers = [.. Enumerable.Range(0, plan.Servers).Select(number => StartableServer($"{(char)('A' + number)}"))];
     }
 
     public DovecotServer Mailbox { get; }
 
     public RedisServer Redis { get; }
+
+    /// <summary>What follows <see cref="Redis"/>, when the plan has one.</summary>
+    public RedisServer? Replica { get; }
 
     public DeliveryReceiver Receiver { get; }
 
@@ -36,15 +40,26 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>The server that began to poll last, whether it runs still or not; null before the first did.</summary>
     public ClusterServer? Poller => Journal.Takings is [.., var last] ? ServerNamed(last.Source) : null;
 
-    /// <param name="webhookTimeoutSeconds">How long a server waits for the receiver's answer.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<Cluster> StartAsync(int webhookTimeoutSeconds, CancellationToken cancellationToken)
+    /// <summary>Starts everything but the servers.</summary>
+    public static async Task<Cluster> PrepareAsync(ClusterPlan plan, CancellationToken cancellationToken)
     {
         var journal = new Journal();
         var mailbox = await DovecotServer.StartAsync(cancellationToken);
-        var redis = await RedisServer.StartAsync(keepsData: true, cancellationToken);
+        var redis = await RedisServer.StartAsync(plan.KeepsData, cancellationToken);
+        var replica = plan.HasReplica ? await RedisServer.StartAsync(plan.KeepsData, cancellationToken) : null;
+        if (replica is not null)
+        {
+            await replica.AskAsync("REPLICAOF", redis.Host, $"{redis.Port}");
+        }
+
         var receiver = await DeliveryReceiver.StartAsync(() => journal.Elapsed, cancellationToken);
-        var cluster = new Cluster(mailbox, redis, receiver, journal, webhookTimeoutSeconds);
+        return new Cluster(plan, mailbox, redis, replica, receiver, journal);
+    }
+
+    /// <summary>Starts everything.</summary>
+    public static async Task<Cluster> StartAsync(ClusterPlan plan, CancellationToken cancellationToken)
+    {
+        var cluster = await PrepareAsync(plan, cancellationToken);
         foreach (var server in cluster.Servers)
         {
             server.Start();
@@ -90,6 +105,15 @@ internal sealed class Cluster : IAsyncDisposable
         return await Receiver.WaitForAcceptedAsync(subject, timeout, cancellationToken);
     }
 
+    /// <summary>Takes <c>\Seen</c> off every mail, so that whoever polls meets them all again.</summary>
+    public async Task SetAllUnseenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var mail in await Mailbox.FlagsAsync(cancellationToken))
+        {
+            await Mailbox.SetUnseenAsync(mail.Uid, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until no mail is unseen.</summary>
     /// <returns>How many are, when the time is over.</returns>
     public async Task<int> WaitUntilSeenAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -121,21 +145,26 @@ internal sealed class Cluster : IAsyncDisposable
 
         await Receiver.DisposeAsync();
         await Redis.DisposeAsync();
+        await (Replica?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Mailbox.DisposeAsync();
         _data.Dispose();
     }
 
-    private Dictionary<string, string> VariablesOf(string name, int webhookTimeoutSeconds)
+    private ClusterServer StartableServer(string name)
     {
         var folder = Directory.CreateDirectory(_data.File(name)).FullName;
         File.WriteAllText(
             Path.Combine(folder, "processing_prefs.json"),
-            $$"""{"rate_limit_per_hour": 0, "webhook_timeout_sec": {{webhookTimeoutSeconds}}}""");
+            $$"""{"rate_limit_per_hour": 0, "webhook_timeout_sec": {{_plan.WebhookTimeoutSeconds}}}""");
+        var proxy = _plan.IsBehindProxies ? new TcpProxy(Redis.Port) : null;
         var variables = SampleServer.VariablesFor(Mailbox, Receiver.UrlFor(name), folder);
-        variables["REDIS_URL"] = $"redis://{Redis.ConnectionString}";
+        variables["REDIS_URL"] = Replica is null ? $"redis://{Redis.Host}:{proxy?.Port ?? Redis.Port}" : $"{Redis.ConnectionString},{Replica.ConnectionString}";
+        variables["RENDERSIGNAL_REDIS_LEASE_SECONDS"] = $"{_plan.LeaseSeconds}";
+        variables["RENDERSIGNAL_REDIS_TIMEOUT_MS"] = $"{_plan.RedisTimeoutMs}";
         variables["ENABLE_SUBJECT_GROUP_DEDUP"] = "false";
-        variables["BG_POLLER_LOCK_FILE"] = Path.Combine(folder, "poller.lock"); // as on three machines
-        variables["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        return variables;
+        variables["BG_POLLER_LOCK_FILE"] = Path.Combine(folder, "poller.lock"); // as on several machines
+        variables["TRIGGER_PAGE_PASSWORD"] = ServerClient.Password;
+        variables["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Next()}";
+        return new ClusterServer(name, variables, Journal, proxy);
     }
 }

@@ -3,11 +3,23 @@ using RenderSignal.TestKit;
 namespace RenderSignal.Chaos.Tests;
 
 /// <summary>One of several servers: a process that can be ended, stopped and started again with the same data folder.</summary>
-internal sealed class ClusterServer(string name, IReadOnlyDictionary<string, string> variables, Journal journal) : IAsyncDisposable
+/// <param name="name">What the journal calls it.</param>
+/// <param name="variables">Its environment.</param>
+/// <param name="journal">Has what it prints.</param>
+/// <param name="proxy">What stands before its Redis; null: nothing.</param>
+internal sealed class ClusterServer(string name, IReadOnlyDictionary<string, string> variables, Journal journal, TcpProxy? proxy) : IAsyncDisposable
 {
     private RunningProgram? _program;
 
     public string Name => name;
+
+    /// <summary>What stands before its Redis.</summary>
+    public TcpProxy Proxy => proxy ?? throw new InvalidOperationException("The plan has no proxies.");
+
+    /// <summary>Somebody who uses its pages and its API.</summary>
+    public ServerClient Client { get; } = new(new Uri(variables["ASPNETCORE_URLS"]));
+
+    public bool IsRunning => _program is not null;
 
     /// <summary>Whoever ends or stops it takes it first.</summary>
     public Turn Turn { get; } = new();
@@ -53,7 +65,12 @@ internal sealed class ClusterServer(string name, IReadOnlyDictionary<string, str
         _program!.Resume();
     }
 
-    public async ValueTask DisposeAsync() => await EndAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Client.Dispose();
+        await (proxy?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     private async Task EndAsync()
     {

@@ -11,6 +11,8 @@ internal sealed class Journal
     /// <summary>What a server prints when it begins to be the one that polls.</summary>
     private const string Took = "BG_POLLER: Singleton lock acquired";
 
+    private static readonly string[] Alarming = [" warn: ", " fail: ", " crit: "];
+
     private readonly Recording<JournalEntry> _entries = new();
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
@@ -35,6 +37,28 @@ internal sealed class Journal
 
         bool IsWanted(JournalEntry entry) => entry.At >= after && IsTaking(entry);
     }
+
+    /// <summary>Waits for a line of a server.</summary>
+    /// <param name="source">The server.</param>
+    /// <param name="text">What is in it.</param>
+    /// <param name="after">What was printed until then does not count.</param>
+    /// <param name="timeout">How long.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
+    public async Task<JournalEntry> WaitForLineAsync(string source, string text, TimeSpan after, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var entries = await _entries.WaitForAsync(entries => entries.Any(IsWanted), $"line of {source} with '{text}'", timeout, cancellationToken);
+        return entries.First(IsWanted);
+
+        bool IsWanted(JournalEntry entry) => entry.At >= after && entry.Source == source && entry.Text.Contains(text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a server printed since then of WARNING or worse.</summary>
+    public IReadOnlyList<string> Warnings(string source, TimeSpan after) =>
+    [
+        .. Entries.Where(entry => entry.At >= after && entry.Source == source && Alarming.Any(level => entry.Text.Contains(level, StringComparison.Ordinal)))
+            .Select(entry => entry.Text),
+    ];
 
     private static bool IsTaking(JournalEntry entry) => entry.Source != Script && entry.Text.Contains(Took, StringComparison.Ordinal);
 }
