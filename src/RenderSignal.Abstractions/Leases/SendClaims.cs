@@ -5,8 +5,6 @@ internal sealed class SendClaims(IEnumerable<ISendClaims> registered)
 {
     private readonly ISendClaims? _claims = registered.LastOrDefault(claims => claims.IsConfigured);
 
-    public bool AreConfigured => _claims is not null;
-
     public CancellationToken LeaseEnded => _claims?.LeaseEnded ?? CancellationToken.None;
 
     public void ThrowIfLeaseLost() => _claims?.ThrowIfLeaseLost();

@@ -96,9 +96,7 @@ internal sealed class EmailProcessor(
         }
 
         var sent = await ConcludeAsync(email, decision, EmailStatus.Sent, outcome.Log);
-
-        // Where several share the work, another must not meet a mail that this one sent, even if what they share knows nothing of it.
-        await (claims.AreConfigured ? seen.AddAndFlushAsync(email.Uid, cancellationToken) : seen.AddAsync(email.Uid, cancellationToken));
+        await seen.AddAsync(email.Uid, cancellationToken);
         return sent;
     }
 
