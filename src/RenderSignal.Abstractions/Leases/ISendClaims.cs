@@ -15,6 +15,12 @@ public interface ISendClaims
     /// </summary>
     CancellationToken LeaseEnded { get; }
 
+    /// <summary>
+    /// Whether the other servers learn at once what this one has done. While they do not, each mail is marked seen as soon as it is done:
+    /// the mailbox is what they will learn it from if this server does not live to tell them.
+    /// </summary>
+    bool IsShared { get; }
+
     /// <summary>To be asked right before anything is acknowledged that a poll cycle decided: judges by this machine's clock, and asks nobody.</summary>
     /// <exception cref="LeaseLostException">The lease that the cycle began with is lost.</exception>
     void ThrowIfLeaseLost();

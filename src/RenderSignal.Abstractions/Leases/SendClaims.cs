@@ -7,6 +7,9 @@ internal sealed class SendClaims(IEnumerable<ISendClaims> registered)
 
     public CancellationToken LeaseEnded => _claims?.LeaseEnded ?? CancellationToken.None;
 
+    /// <summary>Whether whoever polls next knows what is done now, mailbox aside; so it is where one process polls for ever.</summary>
+    public bool AreShared => _claims?.IsShared ?? true;
+
     public void ThrowIfLeaseLost() => _claims?.ThrowIfLeaseLost();
 
     /// <returns>Null: nothing is claimed.</returns>

@@ -109,7 +109,7 @@ internal sealed class EmailPipeline(
             await GiveUpForNowAsync(email, tally);
         }
 
-        var seen = new SeenBatch(session, claims.ThrowIfLeaseLost, logger);
+        var seen = new SeenBatch(session, claims, logger);
         try
         {
             foreach (var email in await OrderAsync(listing.Emails, stopping))

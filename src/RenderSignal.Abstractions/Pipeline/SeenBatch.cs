@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace RenderSignal;
 
-/// <summary>Collects the mails that are done and marks them seen together.</summary>
+/// <summary>Collects the mails that are done and marks them seen together; each at once while no other server knows that it is done.</summary>
 /// <param name="session">The mailbox.</param>
-/// <param name="throwIfLeaseLost">Asked right before: who lost the lease acknowledges nothing.</param>
+/// <param name="claims">Asked right before: who lost the lease acknowledges nothing. Null: no lease is needed.</param>
 /// <param name="logger">Where failures are told.</param>
-internal sealed class SeenBatch(IMailboxSession session, Action throwIfLeaseLost, ILogger logger)
+internal sealed class SeenBatch(IMailboxSession session, SendClaims? claims, ILogger logger)
 {
     private const int Capacity = 50;
 
@@ -15,7 +15,7 @@ internal sealed class SeenBatch(IMailboxSession session, Action throwIfLeaseLost
     public async Task AddAsync(MessageUid uid, CancellationToken cancellationToken)
     {
         _waiting.Add(uid);
-        if (_waiting.Count >= Capacity)
+        if (_waiting.Count >= Capacity || claims is { AreShared: false })
         {
             await FlushAsync(cancellationToken);
         }
@@ -38,7 +38,7 @@ internal sealed class SeenBatch(IMailboxSession session, Action throwIfLeaseLost
 
         try
         {
-            throwIfLeaseLost();
+            claims?.ThrowIfLeaseLost();
             await session.MarkSeenAsync(_waiting, cancellationToken);
         }
         catch (LeaseLostException exception)

@@ -36,7 +36,7 @@ internal sealed class EmailReplayer(EmailVisits visits, ReplaySender sender, Cyc
         var result = await sender.SendAsync(email, await visit.FetchContentAsync(email, cancellationToken), record, cancellationToken);
         if (result.Status == ReplayStatus.Sent)
         {
-            await new SeenBatch(visit.Session, () => { }, logger).AddAndFlushAsync(email.Uid, CancellationToken.None);
+            await new SeenBatch(visit.Session, claims: null, logger).AddAndFlushAsync(email.Uid, CancellationToken.None);
         }
 
         return result;

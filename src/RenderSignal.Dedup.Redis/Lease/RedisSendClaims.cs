@@ -9,6 +9,8 @@ internal sealed class RedisSendClaims(IOptions<RedisOptions> options, RedisLink 
 
     public CancellationToken LeaseEnded => current.Term?.Ended ?? CancellationToken.None;
 
+    public bool IsShared => link.IsAvailable;
+
     public void ThrowIfLeaseLost() => current.Term?.ThrowIfLost();
 
     public async Task<ISendClaim> ClaimAsync(string emailId, bool isByHand, CancellationToken cancellationToken)

@@ -74,8 +74,27 @@ public sealed class LostLeaseTests : IAsyncDisposable
 
         Assert.Equal(0, (await _host.RunAsync(lost.Token)).Sent);
 
+        // Its receiver does not know that it was given up: nobody else is to begin.
+        Assert.Equal((1, 0), (_claims.Claimed, _claims.Released));
         Assert.Empty(_host.Mailbox.Seen);
         Assert.Null(await _host.Ledger.FindAsync(mail.Id, Token));
+    }
+
+    [Fact]
+    public async Task What_the_other_servers_do_not_learn_is_marked_seen_mail_by_mail()
+    {
+        _claims.IsShared = false;
+        _host.Mailbox.Add(Mails.Envelope(1, "Lot 7"));
+        _host.Mailbox.Add(Mails.Envelope(2, "Lot 8"));
+        _host.Target.Answer = (request, _) =>
+        {
+            Assert.Equal(_host.Target.Requests.Count - 1, _host.Mailbox.Seen.Count);
+            return Task.FromResult(FakeTarget.Accepted(request));
+        };
+
+        Assert.Equal(2, (await _host.RunAsync()).Sent);
+
+        Assert.Equal([1, 1], _host.Mailbox.SeenBatches);
     }
 
     /// <summary>Before the ledger of a mail that is not sent; before its flag.</summary>

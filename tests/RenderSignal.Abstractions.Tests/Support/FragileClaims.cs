@@ -10,6 +10,8 @@ internal sealed class FragileClaims : ISendClaims, IDisposable
 
     public CancellationToken LeaseEnded => _ended.Token;
 
+    public bool IsShared { get; set; } = true;
+
     /// <summary>After how many of these questions is the answer that the lease is lost; null: never.</summary>
     public int? LostAfterQuestions { get; set; }
 
