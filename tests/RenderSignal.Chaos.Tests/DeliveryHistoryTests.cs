@@ -36,6 +36,16 @@ public sealed class DeliveryHistoryTests
     }
 
     [Fact]
+    public void A_kill_accounts_for_one_duplicate_of_its_server_and_no_more()
+    {
+        var (one, other) = (Sent("one", 6, 7) with { Sender = "B" }, Sent("two", 8, 9) with { Sender = "B" });
+        var history = new DeliveryHistory([Sent("one", 1, 2), Sent("two", 2, 3), one, other], TwoMails);
+
+        Assert.Equal([other], history.Unaccounted([new("A", At(4)), new("B", At(4)), new("A", At(20))]));
+        Assert.Equal([one, other], history.Unaccounted([new("A", At(0)), new("B", At(4))]));
+    }
+
+    [Fact]
     public void Two_requests_of_one_id_that_overlap_were_in_flight_at_once()
     {
         var (longer, within, touching) = (Sent("one", 1, 5), Sent("one", 2, 3) with { Sender = "B" }, Sent("one", 5, 6));

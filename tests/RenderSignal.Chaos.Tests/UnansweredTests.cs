@@ -29,4 +29,29 @@ public sealed class UnansweredTests
 
         await cluster.AssertAllIsDeliveredAsync(held, Patience, Token);
     }
+
+    [Fact]
+    public async Task One_that_dies_while_Redis_is_away_has_told_the_mailbox_what_it_sent()
+    {
+        // Long enough for some mails without Redis, however slow the machine.
+        await using var cluster = await Cluster.StartAsync(new ClusterPlan { WebhookTimeoutSeconds = WebhookTimeoutSeconds, LeaseSeconds = 20 }, Token);
+        var server = cluster.ServerNamed((await cluster.DeliverAndWaitAsync(Patience, Token)).Sender);
+        var answered = new TaskCompletionSource();
+        var arrived = cluster.HoldNext(answered.Task);
+
+        var subjects = await cluster.DeliverAsync(8, Token);
+        await arrived.WaitAsync(Patience, Token);
+        cluster.Redis.Pause();
+        answered.SetResult();
+        Assert.True(await cluster.Receiver.WaitForAllAsync([.. subjects.Take(4)], Patience, Token), "nothing was sent while the lease lasted");
+        await server.KillAsync();
+        var killedAt = cluster.Journal.Elapsed;
+        cluster.Redis.Resume();
+
+        Assert.True(await cluster.Receiver.WaitForAllAsync(subjects, Patience, Token), "a mail was not delivered");
+        Assert.Equal(0, await cluster.WaitUntilSeenAsync(Patience, Token));
+        var history = new DeliveryHistory(cluster.Receiver.Deliveries, cluster.Mails);
+        Assert.Empty(history.Overlaps);
+        Assert.Empty(history.Unaccounted([new Surprise(server.Name, killedAt)]));
+    }
 }

@@ -6,8 +6,5 @@ namespace RenderSignal.Chaos.Tests;
 /// <param name="Duration">How long what was ended or stopped stays so.</param>
 internal sealed record ChaosAction(ActionKind Kind, TimeSpan At, TimeSpan Duration)
 {
-    /// <summary>Whether it takes the polling server by surprise, so that one mail may be sent again.</summary>
-    public bool MayRepeatAMail => Kind is ActionKind.KillPoller or ActionKind.KillOther or ActionKind.StopPoller or ActionKind.StopOther;
-
     public override string ToString() => $"{Kind} for {Duration.TotalSeconds:0.0} s";
 }

@@ -19,8 +19,6 @@ internal sealed class ChaosReport(Cluster cluster, int seed, int rounds)
 
     private DeliveryHistory History => new(cluster.Receiver.Deliveries, cluster.Mails);
 
-    private int Surprises => Script?.Done.Count(action => action.MayRepeatAMail) ?? 0;
-
     public string Counts
     {
         get
@@ -43,9 +41,7 @@ internal sealed class ChaosReport(Cluster cluster, int seed, int rounds)
                 .. Named("mails were never accepted", history.Missing),
                 .. Named("pairs of deliveries of one id were in flight at once", history.Overlaps.Select(pair => $"{pair.First} and {pair.Second}")),
                 .. Named("confusions of ids", history.Confusions),
-                .. history.Duplicates.Count > Surprises
-                    ? Named($"duplicates, with {Surprises} kills and stops of servers", history.Duplicates.Select(delivery => delivery.ToString()))
-                    : [],
+                .. Named("duplicates beyond one for each kill or stop of a server", history.Unaccounted(Script?.Surprises ?? []).Select(delivery => delivery.ToString())),
                 .. Unseen == 0 ? Array.Empty<string>() : [$"{Unseen} mails were still unseen at the end"],
                 .. Script?.Failures ?? ["the script did not come to its end"],
                 .. ExitCodes.Where(end => end.Value != 0).Select(end => $"{end.Key} ended with exit code {end.Value}"),

@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace RenderSignal.Chaos.Tests;
 
 /// <summary>Ends, stops, continues and starts servers and Redis of a cluster while mails come in.</summary>
 internal sealed class ChaosScript(Cluster cluster, Random random)
 {
     private readonly List<ChaosAction> _done = [];
-    private readonly List<string> _failures = [];
+    private readonly ConcurrentQueue<Surprise> _surprises = [];
+    private readonly ConcurrentQueue<string> _failures = [];
     private readonly List<Task> _running = [];
     private readonly Turn _redis = new();
 
@@ -12,7 +15,9 @@ internal sealed class ChaosScript(Cluster cluster, Random random)
     public IReadOnlyList<ChaosAction> Done => _done;
 
     /// <summary>What went wrong in doing so, such as a server that did not end as it was told.</summary>
-    public IReadOnlyList<string> Failures => _failures;
+    public IReadOnlyList<string> Failures => [.. _failures];
+
+    public IReadOnlyList<Surprise> Surprises => [.. _surprises];
 
     /// <summary>Runs so many rounds; at the end all servers and Redis run.</summary>
     public async Task RunAsync(int rounds, CancellationToken cancellationToken)
@@ -74,6 +79,11 @@ internal sealed class ChaosScript(Cluster cluster, Random random)
     {
         try
         {
+            if (action.Kind is not (ActionKind.RestartPoller or ActionKind.RestartOther))
+            {
+                _surprises.Enqueue(new Surprise(server.Name, cluster.Journal.Elapsed));
+            }
+
             if (action.Kind is ActionKind.StopPoller or ActionKind.StopOther)
             {
                 server.Pause();
@@ -88,7 +98,7 @@ internal sealed class ChaosScript(Cluster cluster, Random random)
             }
             else if (await server.TerminateAsync() is not 0 and var code)
             {
-                _failures.Add($"{server.Name} ended with exit code {code} on SIGTERM");
+                _failures.Enqueue($"{server.Name} ended with exit code {code} on SIGTERM");
             }
 
             await Task.Delay(action.Duration, TimeProvider.System, cancellationToken);

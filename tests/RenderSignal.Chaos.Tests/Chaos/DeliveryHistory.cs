@@ -20,6 +20,21 @@ internal sealed class DeliveryHistory(IReadOnlyList<Delivery> deliveries, IReadO
             same.Where(delivery => same.Any(other => other != delivery && other.IsAccepted && other.EndedAt <= delivery.BeganAt))),
     ];
 
+    /// <summary>The duplicates that no surprise of the server that had sent the mail accounts for: each does for one, the first after the mail was sent.</summary>
+    public IReadOnlyList<Delivery> Unaccounted(IReadOnlyList<Surprise> surprises)
+    {
+        var left = surprises.ToList();
+        return
+        [
+            .. Duplicates.OrderBy(duplicate => duplicate.BeganAt).Where(duplicate =>
+            {
+                var sent = deliveries.Where(delivery => delivery.Id == duplicate.Id && delivery.IsAccepted && delivery.EndedAt <= duplicate.BeganAt).MaxBy(delivery => delivery.EndedAt)!;
+                var next = surprises.Where(surprise => surprise.Server == sent.Sender && surprise.At >= sent.BeganAt).MinBy(surprise => surprise.At);
+                return next is null || !left.Remove(next);
+            }),
+        ];
+    }
+
     /// <summary>Pairs of deliveries of one id that were in flight at once.</summary>
     public IReadOnlyList<(Delivery First, Delivery Second)> Overlaps =>
     [
