@@ -38,16 +38,18 @@ internal static class LeaseScripts
 
     /// <summary>
     /// KEYS: the record. ARGV: holder, its name, duration, term, how long records are kept. Answers 1: it lasts on; 2: the record was gone
-    /// and is there again, which only a holder asks for whose term has not run out; 0: it is another's, or was too late.
+    /// and is there again, which only a holder asks for whose term has not run out; 0: it is another's, or was too late. It was gone, too,
+    /// when there is one without a term: somebody else has asked, and was told to wait for such a holder.
     /// </summary>
     private const string Renew = Now + """
         local held = redis.call('HMGET', KEYS[1], 'holder', 'until', 'term')
-        if held[3] and (held[1] ~= ARGV[1] or held[3] ~= ARGV[4] or tonumber(held[2]) <= now) then
+        local known = held[3] and held[3] ~= '0'
+        if known and (held[1] ~= ARGV[1] or held[3] ~= ARGV[4] or tonumber(held[2]) <= now) then
             return 0
         end
         redis.call('HSET', KEYS[1], 'holder', ARGV[1], 'name', ARGV[2], 'until', now + ARGV[3], 'term', ARGV[4])
         redis.call('PEXPIRE', KEYS[1], ARGV[5])
-        return held[3] and 1 or 2
+        return known and 1 or 2
         """;
 
     /// <summary>KEYS: the record. ARGV: holder, term.</summary>

@@ -106,6 +106,20 @@ public sealed class RedisPollerLockTests : LeaseTest
     }
 
     [Fact]
+    public async Task A_lease_that_Redis_has_forgotten_stays_with_its_holder_although_another_has_asked_since()
+    {
+        await RememberLeaseAsync();
+        var (one, other) = (await ServeAsync(), await ServeAsync());
+        await using var lease = await AcquireAsync(one);
+
+        await RememberLeaseAsync(until: await NowAsync() + 60_000, term: 0); // as who asks a Redis that was restarted empty leaves it
+        await WaitForMessageAsync("was given it again");
+
+        Assert.Equal("another_server_polls", (await other.Lock.TryAcquireAsync(Mailbox, Cancellation)).Obstacle?.Code);
+        Assert.False(lease.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_lease_that_another_has_taken_is_lost()
     {
         await RememberLeaseAsync();
