@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RenderSignal.TestKit;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
@@ -7,15 +8,15 @@ public sealed class SlowRedisTests : RedisTest
     [Fact]
     public async Task A_Redis_that_answers_too_late_is_one_outage_until_it_is_fast_again()
     {
-        await using var relay = new SlowRelay(Redis);
+        await using var way = new TcpProxy(Redis.Port);
         var store = Run(options =>
         {
-            options.Url = $"redis://{relay.ConnectionString}";
+            options.Url = $"redis://127.0.0.1:{way.Port}";
             options.CommandTimeout = TimeSpan.FromMilliseconds(500);
             options.ProbeInterval = TimeSpan.FromMilliseconds(200);
         }).Store;
         await store.MarkProcessedAsync("before", Cancellation);
-        relay.Delay = TimeSpan.FromSeconds(1);
+        way.Delay = TimeSpan.FromSeconds(1);
 
         Assert.True(await store.IsProcessedAsync("before", Cancellation));
         var watch = Stopwatch.StartNew();
@@ -23,13 +24,13 @@ public sealed class SlowRedisTests : RedisTest
         {
             var probes = Probes();
             await store.MarkProcessedAsync($"mail {round}", Cancellation);
-            Assert.True(await TestKit.Polling.UntilAsync(_ => Task.FromResult(Probes() >= probes + 2), TimeSpan.FromSeconds(20), Cancellation));
+            Assert.True(await Polling.UntilAsync(_ => Task.FromResult(Probes() >= probes + 2), TimeSpan.FromSeconds(20), Cancellation));
         }
 
         Assert.DoesNotContain(Log.Records, record => record.Message.Contains("is back after", StringComparison.Ordinal));
         Assert.InRange(watch.Elapsed.TotalSeconds, 1, 60);
 
-        relay.Delay = TimeSpan.Zero;
+        way.Delay = TimeSpan.Zero;
         await WaitUntilBackAsync();
         Assert.Equal(4, (int)await CommandAsync("ZCARD", EmailsByTime));
         AssertOneWarningAndOneReturn();
