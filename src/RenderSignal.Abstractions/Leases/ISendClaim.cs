@@ -16,7 +16,7 @@ public interface ISendClaim : IAsyncDisposable
     /// <exception cref="LeaseLostException">The lease under which it was claimed is lost.</exception>
     Task RenewAsync(TimeSpan longest, CancellationToken cancellationToken);
 
-    /// <summary>To be called at the last moment before a request leaves, and before its success is remembered: asks nobody, judges by this machine's clock.</summary>
+    /// <summary>To be called at the last moment before a request leaves: asks nobody, judges by this machine's clock.</summary>
     /// <exception cref="LeaseLostException">The process was paused, and what it claimed may be another's by now.</exception>
     void ThrowIfLost();
 }

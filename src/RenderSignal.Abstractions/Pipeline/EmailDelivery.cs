@@ -30,7 +30,7 @@ internal sealed class EmailDelivery(
         var mayBeUnderWay = false;
         try
         {
-            if (claim is not null && isNew && await dedup.IsProcessedAsync(request.Email.Id, cancellationToken))
+            if (claim is not null && isNew && await IsDoneAsync(request, decision, group, cancellationToken))
             {
                 // Between the decision and the claim.
                 throw new EmailClaimedException("Another server has just done with this mail.");
@@ -63,8 +63,11 @@ internal sealed class EmailDelivery(
 
         var outcome = await DeliverAsync(request, decision.Route!, cancellationToken);
 
-        // A lease that was lost meanwhile leaves the mail to its next holder, who sends it with the same webhook-id.
-        request.Claim?.ThrowIfLost();
+        if (!request.IsByHand)
+        {
+            // A lease that was lost meanwhile leaves the mail to its next holder, who sends it with the same webhook-id.
+            claims.ThrowIfLeaseLost();
+        }
 
         // From here on nothing is cancelled: the receiver has the mail, and forgetting that would send it twice.
         if (!outcome.Accepted)
@@ -90,6 +93,13 @@ internal sealed class EmailDelivery(
         await backoff.ForgetAsync(id, CancellationToken.None);
         return outcome;
     }
+
+    private async Task<bool> IsDoneAsync(DeliveryRequest request, Decision decision, string group, CancellationToken cancellationToken) =>
+        await dedup.IsProcessedAsync(request.Email.Id, cancellationToken)
+        || (!request.IsByHand
+            && decision.RemembersGroup
+            && request.Settings.Polling.SubjectGroupDedup
+            && await dedup.IsGroupProcessedAsync(group, cancellationToken));
 
     /// <summary>A replay by hand is not limited, but counts.</summary>
     private async Task TakePlaceAsync(DeliveryRequest request, CancellationToken cancellationToken)

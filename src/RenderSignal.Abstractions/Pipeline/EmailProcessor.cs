@@ -53,6 +53,8 @@ internal sealed class EmailProcessor(
         var processed = await ConcludeAsync(email, decision, status, UnsentLogEntry.For(email, decision, clock.GetCurrentInstant()));
         if (decision.Action == EmailAction.Acknowledge)
         {
+            claims.ThrowIfLeaseLost();
+
             // After the ledger: a crash between the two must not leave a mail that is done and nobody knows why.
             await dedup.MarkProcessedAsync(email.Id, CancellationToken.None);
         }

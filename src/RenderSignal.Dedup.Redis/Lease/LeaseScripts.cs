@@ -15,15 +15,13 @@ internal static class LeaseScripts
 
     /// <summary>
     /// KEYS: the record. ARGV: holder, its name, duration, how long records are kept. Answers {term, 0, ''} or {0, milliseconds to wait, the
-    /// holder's name, which is empty when there is none}. A Redis that was restarted empty may have granted a lease before, which lasts on
-    /// with its holder: one that has no record and runs for a shorter time than a lease lasts makes everybody wait.
+    /// holder's name, which is empty when there is none}. A Redis without a record may have been emptied and have granted a lease before,
+    /// which lasts on with its holder: everybody else waits for as long as that can be.
     /// </summary>
     private const string Acquire = Now + """
         local held = redis.call('HMGET', KEYS[1], 'holder', 'name', 'until', 'term')
         if not held[4] then
-            local info = redis.pcall('INFO', 'server')
-            local uptime = type(info) == 'string' and tonumber(info:match('uptime_in_seconds:(%d+)')) or 0
-            held = {'', '', now + math.max(0, ARGV[3] - uptime * 1000), 0}
+            held = {'', '', now + ARGV[3], 0}
             redis.call('HSET', KEYS[1], 'holder', '', 'name', '', 'until', held[3], 'term', 0)
             redis.call('PEXPIRE', KEYS[1], ARGV[4])
         end
@@ -62,7 +60,7 @@ internal static class LeaseScripts
         """;
 
     /// <summary>
-    /// KEYS: the claim, the record. ARGV: holder, milliseconds, term ('' when no lease is needed). Answers 0: claimed; the milliseconds
+    /// KEYS: the claim, the record. ARGV: holder, milliseconds, term ('' when no lease is needed), the claim's owner. Answers 0: claimed; the milliseconds
     /// until another's claim ends; -1: the lease is not this holder's.
     /// </summary>
     private const string Claim = Now + """
@@ -73,14 +71,14 @@ internal static class LeaseScripts
             end
         end
         local owner = redis.call('GET', KEYS[1])
-        if owner and owner ~= ARGV[1] then
+        if owner and owner ~= ARGV[4] then
             return math.max(redis.call('PTTL', KEYS[1]), 1)
         end
-        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+        redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[2])
         return 0
         """;
 
-    /// <summary>KEYS: the claim. ARGV: holder.</summary>
+    /// <summary>KEYS: the claim. ARGV: its owner.</summary>
     private const string Unclaim = """
         if redis.call('GET', KEYS[1]) == ARGV[1] then
             redis.call('DEL', KEYS[1])
@@ -105,15 +103,15 @@ internal static class LeaseScripts
         database.ScriptEvaluateAsync(Release, [lease], [server.Id, term]);
 
     /// <returns>Zero: claimed. Positive: how long another's claim lasts. Null: the lease is not this server's.</returns>
-    public static async Task<TimeSpan?> ClaimAsync(IDatabase database, RedisKey claim, RedisKey lease, LeaseHolder server, TimeSpan duration, long? term)
+    public static async Task<TimeSpan?> ClaimAsync(IDatabase database, RedisKey claim, string owner, RedisKey lease, LeaseHolder server, TimeSpan duration, long? term)
     {
         var answer = (long)await database.ScriptEvaluateAsync(
-            Claim, [claim, lease], [server.Id, Milliseconds(duration), term is { } known ? known : RedisValue.EmptyString]);
+            Claim, [claim, lease], [server.Id, Milliseconds(duration), term is { } known ? known : RedisValue.EmptyString, owner]);
         return answer < 0 ? null : TimeSpan.FromMilliseconds(answer);
     }
 
-    public static Task UnclaimAsync(IDatabase database, RedisKey claim, LeaseHolder server) =>
-        database.ScriptEvaluateAsync(Unclaim, [claim], [server.Id]);
+    public static Task UnclaimAsync(IDatabase database, RedisKey claim, string owner) =>
+        database.ScriptEvaluateAsync(Unclaim, [claim], [owner]);
 
     private static long Milliseconds(TimeSpan duration) => (long)Math.Ceiling(duration.TotalMilliseconds);
 }

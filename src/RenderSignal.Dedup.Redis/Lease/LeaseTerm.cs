@@ -5,7 +5,7 @@ namespace RenderSignal.Dedup.Redis;
 
 /// <summary>
 /// One term of the lease: renewed in the background until it is disposed of or lost. Whether it is still held is judged by this machine's
-/// monotonic clock, from the moment before the last renewal was asked for: also by a process that was stopped meanwhile.
+/// clocks, from the moment before the last renewal was asked for: also by a process or a machine that was stopped meanwhile.
 /// </summary>
 internal sealed class LeaseTerm : IPollerLease
 {
@@ -20,11 +20,12 @@ internal sealed class LeaseTerm : IPollerLease
     private readonly CancellationTokenSource _lost;
     private readonly CancellationTokenSource _ended;
     private readonly Task _renewing;
-    private long _confirmed;
+    private Moment _confirmed;
+    private volatile bool _isTaken;
 
     /// <param name="key">The record.</param>
     /// <param name="number">The term's number.</param>
-    /// <param name="asked">The timestamp before it was asked for.</param>
+    /// <param name="asked">When it was asked for.</param>
     /// <param name="duration">How long it lasts without being renewed.</param>
     /// <param name="link">Redis.</param>
     /// <param name="recovery">Told when the record was lost.</param>
@@ -33,7 +34,7 @@ internal sealed class LeaseTerm : IPollerLease
     /// <param name="time">What elapses.</param>
     /// <param name="logger">Hears of the end.</param>
     public LeaseTerm(
-        RedisKey key, long number, long asked, TimeSpan duration, RedisLink link, RedisRecovery recovery, LeaseHolder server, CurrentLease current, TimeProvider time, ILogger logger)
+        RedisKey key, long number, Moment asked, TimeSpan duration, RedisLink link, RedisRecovery recovery, LeaseHolder server, CurrentLease current, TimeProvider time, ILogger logger)
     {
         (Key, Number, _confirmed, _duration) = (key, number, asked, duration);
         (_link, _recovery, _server, _current, _time, _logger) = (link, recovery, server, current, time, logger);
@@ -53,14 +54,17 @@ internal sealed class LeaseTerm : IPollerLease
     /// <summary>Cancelled when nothing may be done under this term any more.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    public bool IsHeld => !_ended.IsCancellationRequested && SinceConfirmed < LastsFor;
+    public bool IsHeld => Left > TimeSpan.Zero;
+
+    /// <summary>For how long it is held without another word from Redis; zero or less: it is lost.</summary>
+    public TimeSpan Left => _isTaken || _ended.IsCancellationRequested ? TimeSpan.Zero : LastsFor - SinceConfirmed;
 
     // Two tenths of the term for what is in hand, and one for clocks that differ and for commands on their way.
     private TimeSpan BeginsToEndAfter => _duration * 0.7;
 
     private TimeSpan LastsFor => _duration * 0.9;
 
-    private TimeSpan SinceConfirmed => _time.GetElapsedTime(Interlocked.Read(ref _confirmed));
+    private TimeSpan SinceConfirmed => Volatile.Read(ref _confirmed).Elapsed(_time);
 
     /// <exception cref="LeaseLostException">It is not held any more.</exception>
     public void ThrowIfLost()
@@ -80,7 +84,7 @@ internal sealed class LeaseTerm : IPollerLease
             return false;
         }
 
-        var asked = _time.GetTimestamp();
+        var asked = Moment.Now(_time);
         var answer = await _link.InsistAsync<(bool IsHeld, bool WasGone)?>(
             "renew_lease", async database => await LeaseScripts.RenewAsync(database, Key, _server, _duration, Number), null);
         if (answer is not { } known)
@@ -90,12 +94,14 @@ internal sealed class LeaseTerm : IPollerLease
 
         if (!known.IsHeld)
         {
+            _isTaken = true;
+            await _lost.CancelAsync(); // first: what is cut short by the other must know why
             await _ended.CancelAsync();
-            await _lost.CancelAsync();
+            _recovery.Start();
             return false;
         }
 
-        Interlocked.Exchange(ref _confirmed, asked);
+        Volatile.Write(ref _confirmed, asked);
         SetAlarms();
         if (known.WasGone)
         {
@@ -110,20 +116,27 @@ internal sealed class LeaseTerm : IPollerLease
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
-        await _renewing;
-        if (IsHeld)
+        try
         {
-            await _link.InsistAsync("release_lease", async database =>
+            await _renewing;
+            if (IsHeld)
             {
-                await LeaseScripts.ReleaseAsync(database, Key, _server, Number);
-                return true;
-            }, false);
+                await _link.InsistAsync("release_lease", ReleaseAsync, false);
+            }
+        }
+        finally
+        {
+            _current.End(this);
+            _stopped.Dispose();
+            _lost.Dispose();
+            _ended.Dispose();
         }
 
-        _current.End(this);
-        _stopped.Dispose();
-        _lost.Dispose();
-        _ended.Dispose();
+        async Task<bool> ReleaseAsync(IDatabase database)
+        {
+            await LeaseScripts.ReleaseAsync(database, Key, _server, Number);
+            return true;
+        }
     }
 
     private async Task RenewUntilStoppedAsync()

@@ -32,7 +32,7 @@ internal sealed class RedisPollerLock(
         }
 
         RedisKey key = KeyOf(mailbox);
-        var asked = time.GetTimestamp();
+        var asked = Moment.Now(time);
         var answer = await link.WriteAsync<LeaseAnswer?>("acquire_lease", async database => await LeaseScripts.AcquireAsync(database, key, server, _duration), null);
         return answer switch
         {
@@ -47,7 +47,7 @@ internal sealed class RedisPollerLock(
     internal static string KeyOf(string mailbox) =>
         $"r:ss:lease:v1:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)))[..12]}";
 
-    private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, long asked, CancellationToken cancellationToken)
+    private async Task<PollerLockAttempt> BeginAsync(RedisKey key, long number, Moment asked, CancellationToken cancellationToken)
     {
         var term = new LeaseTerm(key, number, asked, _duration, link, recovery, server, current, time, logger);
         if (!current.TryBegin(term))
@@ -65,13 +65,16 @@ internal sealed class RedisPollerLock(
         catch (Exception exception)
         {
             await term.DisposeAsync();
-            if (!RedisFailure.Is(exception, cancellationToken))
+            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
                 throw;
             }
 
-            logger.NotCaughtUp(RedisFailure.Describe(exception));
-            return PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis);
+            // Whatever it was, a full disk perhaps: this server must go on serving.
+            var isOfRedis = RedisFailure.Is(exception, cancellationToken);
+            var reason = isOfRedis ? RedisFailure.Describe(exception) : exception.Message;
+            logger.NotCaughtUp(reason);
+            return isOfRedis ? PollerLockAttempt.Wait(LeaseNotes.WaitsForRedis) : PollerLockAttempt.Fault(LeaseNotes.NotCaughtUp(reason));
         }
     }
 }

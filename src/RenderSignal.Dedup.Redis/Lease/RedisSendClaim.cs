@@ -15,7 +15,10 @@ internal sealed class RedisSendClaim(
     /// <summary>Between the end of a request and the end of its claim.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
 
-    private long _asked = time.GetTimestamp();
+    /// <summary>Another one for each send: a claim that was left to run out holds back its own server too.</summary>
+    private readonly string _owner = $"{server.Id}:{Guid.NewGuid():N}";
+
+    private Moment _asked = Moment.Now(time);
     private TimeSpan _lasts;
     private bool _isOnRedis;
 
@@ -23,9 +26,9 @@ internal sealed class RedisSendClaim(
     {
         term?.ThrowIfLost();
         cancellationToken.ThrowIfCancellationRequested();
-        var asked = time.GetTimestamp();
+        var asked = Moment.Now(time);
         var lasts = longest + Slack;
-        if (await AskAsync(lasts) is { } wait && wait > TimeSpan.Zero)
+        if (await AskAsync(longest, lasts) is { } wait && wait > TimeSpan.Zero)
         {
             throw new EmailClaimedException($"Another server may be sending this mail; its claim ends in {wait.TotalSeconds:0.#} s at the latest.");
         }
@@ -36,7 +39,7 @@ internal sealed class RedisSendClaim(
     public void ThrowIfLost()
     {
         term?.ThrowIfLost();
-        if (time.GetElapsedTime(_asked) >= _lasts)
+        if (_asked.Elapsed(time) >= _lasts)
         {
             throw new LeaseLostException("the claim on this mail has run out, and another server may be sending it by now.");
         }
@@ -46,19 +49,27 @@ internal sealed class RedisSendClaim(
     {
         if (_isOnRedis)
         {
-            await link.TryWriteAsync("release_claim", database => LeaseScripts.UnclaimAsync(database, key, server));
+            await link.InsistAsync(
+                "release_claim",
+                async database =>
+                {
+                    await LeaseScripts.UnclaimAsync(database, key, _owner);
+                    return true;
+                },
+                false);
         }
     }
 
     /// <returns>How long another's claim lasts; zero: it is claimed. Null: Redis is away, and the lease's last word says that it cannot be another's.</returns>
-    private async Task<TimeSpan?> AskAsync(TimeSpan lasts)
+    private async Task<TimeSpan?> AskAsync(TimeSpan longest, TimeSpan lasts)
     {
         for (var isSecond = false; ; isSecond = true)
         {
-            var answer = await link.WriteAsync<ClaimAnswer?>("claim_send", async database => await AskAsync(database, lasts), null);
+            // Also of a Redis that is still being given what it lacks: what it answers here is true.
+            var answer = await link.InsistAsync<ClaimAnswer?>("claim_send", async database => await AskAsync(database, lasts), null);
             if (answer is not { } known)
             {
-                return ByLastWord();
+                return ByLastWord(longest);
             }
 
             if (known.Wait is { } wait)
@@ -76,19 +87,12 @@ internal sealed class RedisSendClaim(
     }
 
     private async Task<ClaimAnswer> AskAsync(IDatabase database, TimeSpan lasts) =>
-        new(await LeaseScripts.ClaimAsync(database, key, term?.Key ?? key, server, lasts, term?.Number));
+        new(await LeaseScripts.ClaimAsync(database, key, _owner, term?.Key ?? key, server, lasts, term?.Number));
 
-    private TimeSpan? ByLastWord()
-    {
-        if ((term ?? current.Term) is { IsHeld: true })
-        {
-            return null;
-        }
-
-        throw term is null ? new EmailClaimedException("Redis is away, so that it cannot be told whether another server is sending this mail.") : LostWithRedis();
-    }
-
-    private static LeaseLostException LostWithRedis() => new("Redis is away, and the lease on the mailbox has run out meanwhile.");
+    /// <summary>A send of a poll cycle is broken off when the lease ends. One by hand is not, so it must be over by then.</summary>
+    private TimeSpan? ByLastWord(TimeSpan longest) => term is null
+        ? current.Term?.Left >= longest ? null : throw new EmailClaimedException("Redis is away, so that it cannot be told whether another server is sending this mail.")
+        : term.IsHeld ? null : throw new LeaseLostException("Redis is away, and the lease on the mailbox has run out meanwhile.");
 
     /// <param name="Wait">As <see cref="LeaseScripts.ClaimAsync"/> says.</param>
     private readonly record struct ClaimAnswer(TimeSpan? Wait);

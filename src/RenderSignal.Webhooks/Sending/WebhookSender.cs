@@ -39,6 +39,11 @@ internal sealed class WebhookSender(
                 cancellationToken);
             return new(attempts, last.Answer.StatusCode, last.Verdict.Error, last.Answer.RetryAfter);
         }
+        catch (EmailClaimedException e) when (attempts > 1)
+        {
+            // The tries before it were made, and belong into the log.
+            return new(attempts - 1, null, e.Message);
+        }
         catch (Exception e) when (ConnectionFailure.Is(e, cancellationToken))
         {
             return new(attempts, null, ConnectionFailure.Explain(e, plan.Timeout, "WEBHOOK_SSL_VERIFY=false would send without checking the certificate"));

@@ -34,7 +34,7 @@ internal sealed class RecadrageTarget(WebhookSender sender, IOptions<WebhooksOpt
             var plan = SendPlan.ToCustom(request, DeliveryRoutes.Mirror, PayloadJson.Write(MirrorPayload.From(request)));
             return (await sender.SendAsync(plan, cancellationToken)).Log;
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or EmailClaimedException)
         {
             logger.MirrorGivenUp(request.Email.Id);
             return [];

@@ -97,17 +97,18 @@ public sealed class LostLeaseTests : IAsyncDisposable
         Assert.Equal([1, 1], _host.Mailbox.SeenBatches);
     }
 
-    /// <summary>Before the ledger of a mail that is not sent; before its flag.</summary>
+    /// <summary>Before the ledger of a mail that is not sent; before it is remembered.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public async Task A_mail_that_is_not_sent_is_not_acknowledged_once_the_lease_is_lost(int questions)
     {
-        _host.Mailbox.Add(Mails.Envelope(1, "Re: Lot 7"));
+        var mail = _host.Mailbox.Add(Mails.Envelope(1, "Re: Lot 7"));
         _claims.LostAfterQuestions = questions;
 
         await _host.RunAsync();
 
+        Assert.False(await _host.IsDoneAsync(mail));
         Assert.Empty(_host.Mailbox.Seen);
         _host.Log.AssertNoWarnings();
     }

