@@ -8,15 +8,14 @@ using RenderSignal.Dedup.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts RenderSignal's memory and settings on Redis.</summary>
+/// <summary>Puts on Redis what many servers share.</summary>
 public static class RedisRenderSignalBuilderExtensions
 {
     /// <summary>
-    /// Keeps processed mails, subject groups, settings, session keys, failures to sign in, the ledger and the webhook log on the Redis that
-    /// <c>REDIS_URL</c> names, with the stores that are registered so far as the stand-ins while Redis is away. Leaves these alone when
-    /// nothing says where Redis is.
-    /// Keeps processed mails, subject groups, sends, retries, settings, session keys and failures to sign in on the Redis that <c>REDIS_URL</c> names, with the stores that
-    /// are registered so far as the stand-ins while Redis is away. Leaves these alone when nothing says where Redis is.
+    /// Keeps what servers share on the Redis that <c>REDIS_URL</c> names: processed mails and subject groups, sends of the last hour, retries,
+    /// settings, session keys, failures to sign in, the ledger and the webhook log. The stores that are registered so far stand in while Redis
+    /// is away. A lease on Redis decides which of all servers polls the mailbox, and a mail is claimed there before it is sent, unless
+    /// <see cref="RedisOptions.LeaseDuration"/> is zero. All stays as it is registered when nothing says where Redis is.
     /// May be called more than once.
     /// </summary>
     /// <param name="builder">What <c>AddRenderSignal</c> returned.</param>

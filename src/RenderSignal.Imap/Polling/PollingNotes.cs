@@ -11,7 +11,6 @@ internal static class PollingNotes
 
     public static Phrase OutsideActiveHours { get; } = new("outside_active_hours", "outside the active days and hours");
 
-
     public static Phrase AnotherProcessPolls { get; } = new("another_process_polls", "another process polls this mailbox");
 
     public static Phrase NotStartedToPoll { get; } =
