@@ -15,11 +15,13 @@ internal static class RedisSignInLayout
 
     /// <summary>
     /// The rules of <see cref="SignInLimits"/> in one step, by Redis's own clock. Answers how long to wait, and for how long this attempt
-    /// locks address and user, in milliseconds; 0: not at all. Its first argument is how long ago the attempt was made.
+    /// locks address and user, in milliseconds; 0: not at all. Its first argument is how long ago the attempt was made:
+    /// what others counted since stays.
     /// </summary>
     private const string Begin = """
         local time = redis.call('TIME')
-        local now = time[1] * 1000 + math.floor(time[2] / 1000) - ARGV[1]
+        local real = time[1] * 1000 + math.floor(time[2] / 1000)
+        local now = real - ARGV[1]
         local most, window, first, memory = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
         local counts = {}
         local wait = 0
@@ -33,21 +35,27 @@ internal static class RedisSignInLayout
         end
         local locks = { 0, 0 }
         for i = 1, 2 do
-            local count, kept = counts[i], {}
+            local count, kept, later, last = counts[i], {}, {}, now
             for at in string.gmatch(count.failures, '%d+') do
-                if now - at < window then
+                if math.abs(now - at) < window then
                     table.insert(kept, at)
+                    last = math.max(last, tonumber(at))
+                elseif now < tonumber(at) then
+                    table.insert(later, at)
                 end
             end
             table.insert(kept, string.format('%.0f', now))
             if #kept >= most then
                 locks[i] = count.next_lock
-                count.locked_until = now + count.next_lock
+                count.locked_until = last + count.next_lock
                 count.next_lock = math.min(count.next_lock * 2, tonumber(ARGV[5 + i]))
                 kept = {}
             end
+            for _, at in ipairs(later) do
+                table.insert(kept, at)
+            end
             redis.call('HSET', KEYS[i], 'failures', table.concat(kept, ' '), 'locked_until', count.locked_until, 'next_lock', count.next_lock)
-            redis.call('PEXPIREAT', KEYS[i], math.max(now, count.locked_until) + (count.next_lock > first and memory or window))
+            redis.call('PEXPIREAT', KEYS[i], math.max(real, count.locked_until) + (count.next_lock > first and memory or window))
         end
         return { 0, locks[1], locks[2] }
         """;

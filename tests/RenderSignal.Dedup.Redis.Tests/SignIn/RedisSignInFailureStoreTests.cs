@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
 namespace RenderSignal.Dedup.Redis.Tests;
 
@@ -68,6 +69,29 @@ public sealed class RedisSignInFailureStoreTests : RedisTest
         Assert.Equal(SignInLimits.FirstLock, (await StoreOf(RunElsewhere()).BeginAsync(Address, "admin")).LocksAddress);
         Assert.False((bool)await CommandAsync("EXISTS", "r:ss:sign_in:v1:address:198.51.100.8"));
         AssertOneWarningAndOneReturn();
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(30, true)]
+    [InlineData(600, false)]
+    public async Task A_failure_that_is_told_late_takes_nothing_from_newer_ones(int secondsLate, bool isWithin)
+    {
+        var store = StoreOf(Run());
+        for (var guess = 0; guess < SignInLimits.MaxFailures - 1; guess++)
+        {
+            await store.BeginAsync(Address, "admin");
+        }
+
+        await using (var late = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString))
+        {
+            await RedisSignInLayout.BeginAsync(late.GetDatabase(), Address, "another", TimeSpan.FromSeconds(secondsLate));
+        }
+
+        Assert.InRange((int)await CommandAsync("TTL", $"r:ss:sign_in:v1:address:{Address}"), 30, 3660);
+        var next = await store.BeginAsync(Address, "admin");
+        Assert.Equal(isWithin, next.Wait is not null);
+        Assert.Equal(isWithin ? null : SignInLimits.FirstLock, next.LocksAddress);
     }
 
     private static ISignInFailureStore StoreOf(RedisApp app) => app.Services.GetRequiredService<ISignInFailureStore>();
