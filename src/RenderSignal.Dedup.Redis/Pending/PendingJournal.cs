@@ -6,7 +6,8 @@ namespace RenderSignal.Dedup.Redis;
 
 /// <summary>
 /// What Redis has still to be told, oldest first, in a file of one JSON object a line. An entry is on the disk before
-/// <see cref="Append"/> returns; the file goes when nothing is pending. A crash before that repeats entries, which does no harm.
+/// <see cref="Append"/> returns; what Redis has is gone from the file before <see cref="Remove"/> returns, for to repeat
+/// it later would undo what other servers did since. A crash between the two repeats no more than one batch, at the next start.
 /// </summary>
 internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger)
 {
@@ -73,13 +74,44 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
         lock (_gate)
         {
             var entries = Entries();
-            entries.Take(count).ToList().ForEach(Unindex);
-            entries.RemoveRange(0, count);
-            if (entries.Count == 0)
+            if (count == entries.Count)
             {
                 File.Delete(path);
                 _end = 0;
             }
+            else if (count > 0)
+            {
+                TryKeepOnly(entries.Skip(count));
+            }
+
+            entries.Take(count).ToList().ForEach(Unindex);
+            entries.RemoveRange(0, count);
+        }
+    }
+
+    private void TryKeepOnly(IEnumerable<PendingEntry> rest)
+    {
+        var temporary = path + ".tmp";
+        try
+        {
+            long end;
+            using (var file = OwnFile.Open(temporary, FileMode.Create))
+            {
+                foreach (var entry in rest)
+                {
+                    file.Write(Encoding.UTF8.GetBytes(entry.ToLine() + "\n"));
+                }
+
+                file.Flush(flushToDisk: true);
+                end = file.Position;
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            _end = end;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk is no outage of Redis. The file has more than is pending until it is written or deleted the next time.
         }
     }
 

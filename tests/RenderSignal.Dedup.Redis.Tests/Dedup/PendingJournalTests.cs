@@ -102,6 +102,38 @@ public sealed class PendingJournalTests : IDisposable
         Assert.Equal([new(PendingKind.Email, "c")], Open().Peek(10));
     }
 
+    [Fact]
+    public void What_Redis_has_is_not_told_again_after_a_crash()
+    {
+        var journal = Open();
+        PendingEntry[] entries = [new(PendingKind.ForgetEmail, "a"), new(PendingKind.Retry, "1:7") { State = "x" }, new(PendingKind.Email, "b")];
+        Array.ForEach(entries, journal.Append);
+
+        journal.Remove(1);
+        Assert.Equal(entries[1..], Open().Peek(10));
+
+        journal.Append(new(PendingKind.Email, "c"));
+        Assert.Equal([.. entries[1..], new(PendingKind.Email, "c")], Open().Peek(10));
+        Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_shortened_is_no_failure()
+    {
+        var journal = Open();
+        PendingEntry[] entries = [new(PendingKind.Email, "a"), new(PendingKind.Email, "b"), new(PendingKind.Email, "c")];
+        Array.ForEach(entries, journal.Append);
+        Directory.CreateDirectory(File + ".tmp");
+
+        journal.Remove(1);
+        Assert.Equal(entries[1..], journal.Peek(10));
+        Assert.Equal(entries, Open().Peek(10));
+
+        Directory.Delete(File + ".tmp");
+        journal.Remove(1);
+        Assert.Equal(entries[2..], Open().Peek(10));
+    }
+
     public void Dispose()
     {
         _folder.Dispose();
