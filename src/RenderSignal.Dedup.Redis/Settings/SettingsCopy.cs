@@ -43,20 +43,31 @@ internal sealed class SettingsCopy(
     public async Task DoubtAsync(SettingsDocument document, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
-        _kept.Remove(document);
-        _gate.Release();
+        try
+        {
+            _kept.Remove(document);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Redis has no such document, and what the local store has is in force.</summary>
     public async Task MissAsync(SettingsDocument document, JsonObject? inForce, long place, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
-        if (TakePlace(document, place))
+        try
         {
-            news.Seen(document, inForce);
+            if (TakePlace(document, place))
+            {
+                news.Seen(document, inForce);
+            }
         }
-
-        _gate.Release();
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     public void Dispose() => _gate.Dispose();
