@@ -18,6 +18,8 @@ internal sealed class RedisSendLayout(RedisGeneration generation, IClock clock)
         return 1
         """;
 
+    private const string CountSince = RedisGeneration.Guard + "return redis.call('ZCOUNT', KEYS[2], ARGV[2], '+inf')";
+
     private static readonly RedisKey Key = "r:ss:send_rate:v1";
     private static readonly Duration Hour = Duration.FromHours(1);
 
@@ -28,11 +30,12 @@ internal sealed class RedisSendLayout(RedisGeneration generation, IClock clock)
         [RedisGeneration.Key, Key],
         [generation.Current, emailId, at.ToUnixTimeMilliseconds(), (at - Hour).ToUnixTimeMilliseconds(), limit]);
 
-    public static async Task<int> CountSinceAsync(IDatabase database, Instant since)
+    /// <exception cref="RedisServerException">This is another Redis than the one that is in use.</exception>
+    public async Task<int> CountSinceAsync(IDatabase database, Instant since)
     {
         // A millisecond that has begun before the instant does not count, as a send in it may have been earlier.
         var from = (since + Duration.FromMilliseconds(1) - Duration.Epsilon).ToUnixTimeMilliseconds();
-        return (int)await database.SortedSetLengthAsync(Key, from);
+        return (int)await database.ScriptEvaluateAsync(CountSince, [RedisGeneration.Key, Key], [generation.Current, from]);
     }
 
     /// <summary>Gives it sends with their own times. Says how many it did not have.</summary>

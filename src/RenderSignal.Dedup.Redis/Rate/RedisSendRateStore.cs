@@ -13,7 +13,7 @@ internal sealed class RedisSendRateStore(
 {
     public async Task<int> CountSinceAsync(Instant since, CancellationToken cancellationToken)
     {
-        var counted = await link.ReadAsync<int?>("count_sends", async database => await RedisSendLayout.CountSinceAsync(database, since), null, cancellationToken);
+        var counted = await link.ReadAsync<int?>("count_sends", async database => await layout.CountSinceAsync(database, since), null, cancellationToken);
         if (counted is { } all && journal.IsEmpty)
         {
             return all;

@@ -10,8 +10,10 @@ namespace RenderSignal.Dedup.Redis;
 /// What must not be tried again yet: a hash from keys to JSON, and a sorted set of the keys by when they may be tried, by which what
 /// nobody asks for any more is found and forgotten. The reference has none.
 /// </summary>
-internal sealed class RedisRetryLayout(IOptions<RenderSignalOptions> options, IClock clock)
+internal sealed class RedisRetryLayout(IOptions<RenderSignalOptions> options, RedisGeneration generation, IClock clock)
 {
+    private const string Find = RedisGeneration.Guard + "return redis.call('HGET', KEYS[2], ARGV[2])";
+
     /// <summary>Puts another state in the place of the expected one; <see cref="Whatever"/> expects nothing.</summary>
     private const string Swap = """
         if ARGV[2] ~= '*' and (redis.call('HGET', KEYS[1], ARGV[1]) or '') ~= ARGV[2] then
@@ -41,7 +43,9 @@ internal sealed class RedisRetryLayout(IOptions<RenderSignalOptions> options, IC
 
     private readonly Duration _retention = Duration.FromDays(options.Value.RetentionDays);
 
-    public static Task<RedisValue> FindAsync(IDatabase database, string key) => database.HashGetAsync(Key, key);
+    /// <exception cref="RedisServerException">This is another Redis than the one that is in use.</exception>
+    public async Task<RedisValue> FindAsync(IDatabase database, string key) =>
+        (RedisValue)await database.ScriptEvaluateAsync(Find, [RedisGeneration.Key, Key], [generation.Current, key]);
 
     /// <summary>Keeps a state, or forgets one, if what is kept is still what was read. Says whether it was.</summary>
     public Task<bool> SwapAsync(IDatabase database, string key, RedisValue read, RetryState? state) =>

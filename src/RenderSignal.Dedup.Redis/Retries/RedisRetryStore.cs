@@ -55,7 +55,7 @@ internal sealed class RedisRetryStore(
     }
 
     private Task<RedisValue?> ReadAsync(string key, CancellationToken cancellationToken) => link.ReadAsync<RedisValue?>(
-        "find_retry", async database => await RedisRetryLayout.FindAsync(database, key), null, cancellationToken);
+        "find_retry", async database => await layout.FindAsync(database, key), null, cancellationToken);
 
     private async Task<RetryState?> UpdateLocallyAsync(string key, Func<RetryState?, RetryState?> update, CancellationToken cancellationToken)
     {

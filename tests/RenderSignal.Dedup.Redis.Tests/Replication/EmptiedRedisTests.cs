@@ -67,21 +67,22 @@ public sealed class EmptiedRedisTests : RedisTest
     [Theory]
     [InlineData("group")]
     [InlineData("send")]
-    public async Task Nor_for_a_group_or_the_limit(string what)
+    [InlineData("count")]
+    [InlineData("retry")]
+    public async Task Nor_for_a_group_or_the_limit_or_what_rests(string what)
     {
         var app = Run();
         await LearnAsync(app);
         await WaitUntilKnownAsync();
         await CommandAsync("FLUSHALL");
 
-        if (what == "group")
+        Assert.True(what switch
         {
-            Assert.True(await app.Store.IsGroupProcessedAsync("2026-11:lot_7", Cancellation));
-        }
-        else
-        {
-            Assert.False(await app.SendRate.TryRecordAsync("another", Now, 1, Cancellation));
-        }
+            "group" => await app.Store.IsGroupProcessedAsync("2026-11:lot_7", Cancellation),
+            "send" => !await app.SendRate.TryRecordAsync("another", Now, 1, Cancellation),
+            "count" => await app.SendRate.CountSinceAsync(Now - Duration.FromHours(1), Cancellation) == 1,
+            _ => await app.Retries.FindAsync("1:7", Cancellation) is { Failures: 3 },
+        });
 
         await WaitUntilBackAsync();
         await AssertKnownToAnyAsync();
