@@ -49,7 +49,8 @@ public sealed class RedisOptions
 
     /// <summary>
     /// How long a call waits for Redis before the local store carries on (<c>RENDERSIGNAL_REDIS_TIMEOUT_MS</c>):
-    /// 100 ms to 1 minute. Default: 1 s. While Redis is known to be away no call waits.
+    /// 100 ms to 1 minute. Default: 1 s. While Redis is known to be away no call waits. Opening the connection may take 5 s before Redis
+    /// counts as away, and calls wait no longer for that.
     /// </summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(1);
 

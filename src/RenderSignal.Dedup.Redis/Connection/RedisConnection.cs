@@ -9,9 +9,13 @@ namespace RenderSignal.Dedup.Redis;
 internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
     : IAsyncDisposable, IDisposable
 {
+    /// <summary>A machine on which everything starts at once takes longer for a connection than for a command.</summary>
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly RedisOptions _options = options.Value;
     private Task<IConnectionMultiplexer>? _opening;
+    private long? _firstOpened;
     private TaskCompletionSource _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The connection is there again. Any thread.</summary>
@@ -19,6 +23,18 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisO
 
     /// <summary>Ends when the connection is there again the next time.</summary>
     public Task Restored => Volatile.Read(ref _restored).Task;
+
+    /// <summary>Whether the connection is being opened for the first time, and may take longer yet: no answer says nothing of Redis.</summary>
+    public bool IsOpening
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _opening is { IsCompleted: false } && time.GetElapsedTime(_firstOpened!.Value) < OpeningTime;
+            }
+        }
+    }
 
     /// <summary>The servers, for a log.</summary>
     public string Servers => _opening is { IsCompletedSuccessfully: true } opened
@@ -33,6 +49,7 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisO
         {
             if (_opening is null or { IsFaulted: true } or { IsCanceled: true })
             {
+                _firstOpened ??= time.GetTimestamp();
                 _opening = Task.Run(ConnectAsync);
             }
 
@@ -91,7 +108,7 @@ internal sealed class RedisConnection(IServiceProvider services, IOptions<RedisO
         settings.AbortOnConnectFail = false;
         settings.BacklogPolicy = BacklogPolicy.FailFast;
         settings.AsyncTimeout = (int)_options.CommandTimeout.TotalMilliseconds;
-        settings.ConnectTimeout = settings.AsyncTimeout;
+        settings.ConnectTimeout = Math.Max(settings.AsyncTimeout, (int)OpeningTime.TotalMilliseconds);
         settings.ConnectRetry = 1; // of the first attempt: RedisRecovery does the rest, and says so
         settings.ReconnectRetryPolicy = new LinearRetry((int)_options.ProbeInterval.TotalMilliseconds);
         return settings;

@@ -71,7 +71,11 @@ internal sealed class RedisLink(
         catch (Exception exception) when (RedisFailure.Is(exception, cancellationToken))
         {
             metrics.CommandFailed(command);
-            outage.Begin(MostThatIsLeft(needed, exception), exception);
+            if (!(exception is TimeoutException && connection.IsOpening))
+            {
+                outage.Begin(MostThatIsLeft(needed, exception), exception);
+            }
+
             recovery.Start();
 
             // A command that was given up may fail later; that it failed is known by then.
@@ -96,6 +100,10 @@ internal sealed class RedisLink(
             {
                 // A Redis that was connected to just now may have been emptied: that is known in a moment.
                 await recovery.CheckedAsync().WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+            }
+            catch (TimeoutException) when (connection.IsOpening)
+            {
+                return false;
             }
             catch (TimeoutException exception)
             {

@@ -6,6 +6,25 @@ namespace RenderSignal.Dedup.Redis.Tests;
 public sealed class SlowRedisTests : RedisTest
 {
     [Fact]
+    public async Task A_first_connection_that_takes_longer_than_a_command_is_no_outage()
+    {
+        await using var way = new TcpProxy(Redis.Port) { Delay = TimeSpan.FromSeconds(1) };
+        var app = Run(options =>
+        {
+            options.Url = $"redis://127.0.0.1:{way.Port}";
+            options.CommandTimeout = TimeSpan.FromMilliseconds(250);
+        });
+        await app.StartAsync();
+
+        await app.Store.MarkProcessedAsync("mail", Cancellation);
+        way.Delay = TimeSpan.Zero;
+
+        await WaitForMessageAsync("1 entries that Redis at");
+        Assert.Equal(1, (int)await CommandAsync("ZCARD", EmailsByTime));
+        Log.AssertNoWarnings();
+    }
+
+    [Fact]
     public async Task A_Redis_that_answers_too_late_is_one_outage_until_it_is_fast_again()
     {
         await using var way = new TcpProxy(Redis.Port);
