@@ -14,5 +14,6 @@ internal interface IRedisBacklog
     /// <summary>Writes until nothing is left.</summary>
     /// <param name="database">Where to write.</param>
     /// <param name="written">Told how many entries each batch wrote, so that a failure between two batches does not lose the count.</param>
-    Task WriteBackAsync(IDatabase database, Action<int> written);
+    /// <param name="stopping">Ends it between two batches; what is left stays.</param>
+    Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping);
 }

@@ -192,10 +192,10 @@ internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
             await RedisGeneration.ProbeWriteAsync(database);
             foreach (var backlog in _backlogs)
             {
-                await backlog.WriteBackAsync(database, Count);
+                await backlog.WriteBackAsync(database, Count, stopping);
             }
 
-            await _replication.GiveAsync(database, Duration.FromTimeSpan(_outage.Length), Count);
+            await _replication.GiveAsync(database, Duration.FromTimeSpan(_outage.Length), Count, stopping);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class RedisKeyRingBacklog([FromKeyedServices(LocalStore.Key)] IK
 
     public Task CheckAsync(IDatabase database) => RedisKeyRingLayout.CheckAsync(database);
 
-    public async Task WriteBackAsync(IDatabase database, Action<int> written)
+    public async Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping)
     {
         var waiting = _waiting.ToArray();
         var stored = (await RedisKeyRingLayout.ReadAsync(database))!;
@@ -31,6 +31,7 @@ internal sealed class RedisKeyRingBacklog([FromKeyedServices(LocalStore.Key)] IK
             .. waiting.Where(key => stored.GetValueOrDefault(key.Key) != key.Value),
             .. ReadLocal().Where(key => !stored.ContainsKey(key.Key) && !_waiting.ContainsKey(key.Key)),
         ];
+        stopping.ThrowIfCancellationRequested();
         if (missing.Length > 0)
         {
             await RedisKeyRingLayout.WriteAsync(database, missing);

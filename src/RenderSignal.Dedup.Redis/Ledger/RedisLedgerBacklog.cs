@@ -56,7 +56,7 @@ internal sealed class RedisLedgerBacklog(
 
     public Task CheckAsync(IDatabase database) => RedisLedgerLayout.CheckAsync(database);
 
-    public async Task WriteBackAsync(IDatabase database, Action<int> written)
+    public async Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping)
     {
         if (!await RedisLedgerLayout.ExistsAsync(database))
         {
@@ -70,6 +70,7 @@ internal sealed class RedisLedgerBacklog(
             {
                 foreach (var records in (await ReadAsync(batch)).Chunk(BatchSize))
                 {
+                    stopping.ThrowIfCancellationRequested();
                     written(await WriteAsync(database, records));
                 }
 

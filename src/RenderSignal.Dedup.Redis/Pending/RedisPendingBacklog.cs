@@ -17,11 +17,12 @@ internal sealed class RedisPendingBacklog(
         await groups.HasAsync(database, "");
     }
 
-    public async Task WriteBackAsync(IDatabase database, Action<int> written)
+    public async Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping)
     {
         await oldSets.LimitAsync(database);
         while (journal.Peek(BatchSize) is { Count: > 0 } batch)
         {
+            stopping.ThrowIfCancellationRequested();
             await WriteAsync(database, batch);
             journal.Remove(batch.Count);
             written(batch.Count);

@@ -17,8 +17,9 @@ internal interface IRedisReplica
     /// <param name="database">Where to write.</param>
     /// <param name="since">The instant; <see cref="Instant.MinValue"/> for everything.</param>
     /// <param name="written">Told how many entries each batch added.</param>
+    /// <param name="stopping">Ends it between two batches.</param>
     /// <exception cref="IOException">The local store cannot be read.</exception>
-    Task GiveAsync(IDatabase database, Instant since, Action<int> written);
+    Task GiveAsync(IDatabase database, Instant since, Action<int> written, CancellationToken stopping);
 
     /// <summary>Takes from Redis what others have learned since an instant.</summary>
     /// <param name="database">Where to read.</param>

@@ -14,11 +14,12 @@ internal abstract class RedisReplica<T>(object local) : IRedisReplica
 
     public async Task<bool> IsEmptyAsync() => _local is null || (await _local.ReadSinceAsync(Instant.MinValue, CancellationToken.None)).Count == 0;
 
-    public async Task GiveAsync(IDatabase database, Instant since, Action<int> written)
+    public async Task GiveAsync(IDatabase database, Instant since, Action<int> written, CancellationToken stopping)
     {
-        var entries = _local is null ? [] : await _local.ReadSinceAsync(since, CancellationToken.None);
+        var entries = _local is null ? [] : await _local.ReadSinceAsync(since, stopping);
         foreach (var batch in entries.Chunk(BatchSize))
         {
+            stopping.ThrowIfCancellationRequested();
             written(await AddAsync(database, batch, isEverything: since == Instant.MinValue));
         }
     }

@@ -36,7 +36,8 @@ internal sealed class RedisReplication(
     /// <param name="database">Where to write.</param>
     /// <param name="away">How long Redis was away.</param>
     /// <param name="written">Told how many entries each batch added.</param>
-    public async Task GiveAsync(IDatabase database, Duration away, Action<int> written)
+    /// <param name="stopping">Ends it between two batches; the next recovery begins again.</param>
+    public async Task GiveAsync(IDatabase database, Duration away, Action<int> written, CancellationToken stopping)
     {
         var current = generation.Current;
         var since = IsGiven(current) ? clock.GetCurrentInstant() - away - Overlap : Instant.MinValue;
@@ -45,7 +46,7 @@ internal sealed class RedisReplication(
         {
             foreach (var replica in _replicas)
             {
-                await replica.GiveAsync(database, since, Count);
+                await replica.GiveAsync(database, since, Count, stopping);
             }
 
             if (added > 0)

@@ -24,10 +24,11 @@ internal sealed class RedisSettingsBacklog(
     // What is no settings document is for its reader to complain of: Redis is there.
     public Task CheckAsync(IDatabase database) => RedisSettingsLayout.GetAsync(database, Documents);
 
-    public async Task WriteBackAsync(IDatabase database, Action<int> written)
+    public async Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping)
     {
         foreach (var document in Documents)
         {
+            stopping.ThrowIfCancellationRequested();
             if (await FindAsync(document) is { } content && await RedisSettingsLayout.AddAsync(database, document, content))
             {
                 logger.SettingsRestored(document.StoredName(), RedisSettingsLayout.KeyOf(document));

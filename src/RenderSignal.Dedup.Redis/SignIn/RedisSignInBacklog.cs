@@ -27,10 +27,11 @@ internal sealed class RedisSignInBacklog(TimeProvider time) : IRedisBacklog
 
     public Task CheckAsync(IDatabase database) => RedisSignInLayout.CheckAsync(database);
 
-    public async Task WriteBackAsync(IDatabase database, Action<int> written)
+    public async Task WriteBackAsync(IDatabase database, Action<int> written, CancellationToken stopping)
     {
         while (Peek() is { } attempt)
         {
+            stopping.ThrowIfCancellationRequested();
             var age = time.GetElapsedTime(attempt.At);
             if (attempt.Succeeded)
             {

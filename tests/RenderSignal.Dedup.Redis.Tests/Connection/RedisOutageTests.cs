@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Testing;
@@ -231,6 +232,26 @@ public sealed class RedisOutageTests : RedisTest
         Assert.False((await CommandAsync("ZSCORE", EmailsByTime, "mail")).IsNull);
         AssertOneWarningAndOneReturn();
         Assert.All(Log.Records, record => Assert.DoesNotContain("geheim", $"{record.Message} {record.Exception}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_stops_does_not_wait_for_more_than_the_batch_at_hand()
+    {
+        var app = Run();
+        var journal = app.Services.GetRequiredService<PendingJournal>();
+        for (var number = 0; number < 501; number++)
+        {
+            journal.Append(new(PendingKind.Email, $"mail {number}"));
+        }
+
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
+        var backlog = app.Services.GetServices<IRedisBacklog>().OfType<RedisPendingBacklog>().Single();
+        using var stopping = new CancellationTokenSource();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => backlog.WriteBackAsync(connection.GetDatabase(), _ => stopping.Cancel(), stopping.Token));
+
+        Assert.Equal(new(PendingKind.Email, "mail 500"), Assert.Single(journal.Peek(1000)));
     }
 
     [Fact]
