@@ -10,6 +10,8 @@ namespace RenderSignal.Dedup.Redis;
 /// </summary>
 internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
 {
+    private const int MostInARow = 50;
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly RedisConnection _connection;
@@ -98,7 +100,7 @@ internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
 
     private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        for (var overtaken = 0; !stopping.IsCancellationRequested;)
         {
             var restored = _connection.Restored;
             lock (_gate)
@@ -106,14 +108,27 @@ internal sealed class RedisRecovery : IAsyncDisposable, IDisposable
                 _isAsked = false;
             }
 
-            if (!await TryAsync(stopping) || !TryEnd(out var isAsked))
+            if (await TryAsync(stopping))
             {
-                await Task.WhenAny(restored, Task.Delay(_options.ProbeInterval, _time, stopping));
+                if (TryEnd(out var isAsked))
+                {
+                    if (!isAsked)
+                    {
+                        return;
+                    }
+
+                    continue;
+                }
+
+                // Something came late. Somebody who writes on and on would see no end of the outage if it were waited for.
+                if (++overtaken < MostInARow)
+                {
+                    continue;
+                }
             }
-            else if (!isAsked)
-            {
-                return;
-            }
+
+            overtaken = 0;
+            await Task.WhenAny(restored, Task.Delay(_options.ProbeInterval, _time, stopping));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class RedisLedgerBacklog(
     private const int MostTries = 50;
 
     private readonly Lock _gate = new();
-    private readonly PendingJournal _journal = new(Path.Combine(options.Value.DataDirectory, "redis_pending_ledger.jsonl"), logger);
+    private readonly PendingJournal _journal = new(Path.Combine(options.Value.DataDirectory, "redis_pending_ledger.jsonl"), logger, mayRepeat: true);
     private HashSet<PendingEntry> _inHand = [];
     private volatile bool _isAsked;
 

@@ -9,7 +9,10 @@ namespace RenderSignal.Dedup.Redis;
 /// <see cref="Append"/> returns; what Redis has is gone from the file before <see cref="Remove"/> returns, for to repeat
 /// it later would undo what other servers did since. A crash between the two repeats no more than one batch, at the next start.
 /// </summary>
-internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger)
+/// <param name="path">The file.</param>
+/// <param name="logger">Hears of lines that cannot be read.</param>
+/// <param name="mayRepeat">Whether to repeat an entry does no harm, so that the file need not be rewritten before it can go.</param>
+internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger, bool mayRepeat = false)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(PendingKind, string), (PendingEntry Last, int Count)> _subjects = [];
@@ -79,7 +82,7 @@ internal sealed class PendingJournal(string path, ILogger<PendingJournal> logger
                 File.Delete(path);
                 _end = 0;
             }
-            else if (count > 0)
+            else if (count > 0 && !mayRepeat)
             {
                 TryKeepOnly(entries.Skip(count));
             }

@@ -6,6 +6,9 @@ namespace RenderSignal.Dedup.Redis.Tests;
 
 public sealed class KeyPrefixTests : RedisTest
 {
+    /// <summary>Whether anything was given late, which is counted there, depends on who was first.</summary>
+    private const string Additions = "r:ss:generation:v1:additions";
+
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed class KeyPrefixTests : RedisTest
         Assert.Empty(other.Keys.ReadAll());
 
         await UseEverythingAsync(other);
-        var keys = await KeysAsync();
+        var keys = (await KeysAsync()).Where(key => !key.EndsWith(Additions, StringComparison.Ordinal)).ToList();
         Assert.All(keys, key => Assert.Matches("^(one|other):r:ss:", key));
         Assert.Equal(
             [.. keys.Where(key => key.StartsWith("one:", StringComparison.Ordinal)).Select(key => key["one:".Length..]).Order(StringComparer.Ordinal)],
@@ -41,8 +44,7 @@ public sealed class KeyPrefixTests : RedisTest
         var database = connection.GetDatabase();
         var forGood = (await KeysAsync()).Where(key => database.KeyTimeToLive(key) is null).Order(StringComparer.Ordinal);
 
-        // Whether anything was given late, which is counted, depends on who was first.
-        Assert.Equal(["r:ss:generation:v1", "r:ss:runtime_flags:v1", "r:ss:session_keys:v1"], forGood.Except(["r:ss:generation:v1:additions"]));
+        Assert.Equal(["r:ss:generation:v1", "r:ss:runtime_flags:v1", "r:ss:session_keys:v1"], forGood.Except([Additions]));
     }
 
     private static async Task UseEverythingAsync(RedisApp app)
